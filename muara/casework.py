@@ -33,6 +33,7 @@ from store import (
     judgements,
     queries,
     sending,
+    similar,
 )
 from store.case_models import FollowUpKind
 from store.casework import (
@@ -598,6 +599,19 @@ class Casework:
                 self._tell_of_others(scope, connection, other, leading, one)
                 self._tell_what_was_answered(connection, other, leading, one)
                 recount(connection, other.id, timing)
+
+    def judge_same(
+        self, scope: Scope, tracking_id: str, deed: Deed, decide: similar.Decide, link_id: int
+    ) -> None:
+        """See the decisions of `store.similar`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            decide(scope, connection, complaint.id, deed, link_id)
+
+    def say_not_the_same(self, scope: Scope, tracking_id: str, deed: Deed, other: str) -> None:
+        """See `store.similar.say_not_the_same`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            other_id = self._complaint(scope, connection, other).id
+            similar.say_not_the_same(scope, connection, complaint.id, deed, other_id)
 
     def split(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
         """Handle it by itself again."""

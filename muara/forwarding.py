@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -161,6 +162,7 @@ class Forwarding(Casework):
                 now_there,
                 deed.now,
                 sealed_note=note,
+                version=deed.version,
             )
             if is_news and tells and not is_sealed(complaint.seal):
                 for place, one in enumerate(fresh or [""]):
@@ -180,8 +182,10 @@ class Forwarding(Casework):
         told: Sequence[ForeignWords] = (),
         destination: str = lapor.NAME,
         tells: bool = True,
+        looked_at: str = "",
     ) -> int:
-        """The same for all complaints within reach that are there under this number."""
+        """The same for all complaints within reach that are there under this number; first for the
+        one that was `looked_at`, whose version the deed names."""
         with self._store.write() as connection:
             for row in forwardings.linked_to(scope, connection, destination, number):
                 fresh = forwardings.link_followers(scope, connection, row.id, destination, deed.now)
@@ -192,14 +196,14 @@ class Forwarding(Casework):
             self.note_status(
                 scope,
                 row.tracking_id,
-                deed,
+                deed if row.tracking_id == looked_at else replace(deed, version=None),
                 status,
                 answer,
                 told=told,
                 destination=destination,
                 tells=tells,
             )
-            for row in found
+            for row in sorted(found, key=lambda row: row.tracking_id != looked_at)
         )
 
     def is_new_answer(

@@ -557,17 +557,42 @@ def dispatch(scope: Scope, connection: Connection, dispatch_id: int) -> Row[Any]
     return row
 
 
-def send_again(scope: Scope, connection: Connection, dispatch_id: int, now: datetime) -> None:
+def version_of(row: Row[Any]) -> int:
+    """Another one once somebody has wanted this call made anew."""
+    return int(row.created_at.timestamp() * 1_000_000)
+
+
+def _as_seen(
+    scope: Scope, connection: Connection, dispatch_id: int, version: int | None
+) -> Row[Any]:
+    row = dispatch(scope, connection, dispatch_id)
+    if version is not None and version != version_of(row):
+        raise Conflict("Somebody wanted it made anew meanwhile.")
+    return row
+
+
+def send_again(
+    scope: Scope,
+    connection: Connection,
+    dispatch_id: int,
+    now: datetime,
+    *,
+    version: int | None = None,
+) -> None:
     """A person wants it sent once more; what stands behind it goes on afterwards.
 
-    `Conflict` for what is under way. What has arrived can be sent again, too: those who listen may
-    have lost it.
+    `Conflict` for what is under way, and for another `version` than they saw; None does not
+    compare. What has arrived can be sent again, too: those who listen may have lost it.
     """
     scope.require(Right.RETRY)
-    row = dispatch(scope, connection, dispatch_id)
+    row = _as_seen(scope, connection, dispatch_id, version)
     changed = connection.execute(
         update(dispatches)
-        .where(dispatches.c.id == dispatch_id, dispatches.c.state != DispatchState.SENDING)
+        .where(
+            dispatches.c.id == dispatch_id,
+            dispatches.c.created_at == row.created_at,
+            dispatches.c.state != DispatchState.SENDING,
+        )
         .values(**_afresh(now))
     )
     if changed.rowcount == 0:
@@ -575,14 +600,24 @@ def send_again(scope: Scope, connection: Connection, dispatch_id: int, now: date
     _tell(scope, connection, "dispatch_sent_again", row, now)
 
 
-def drop(scope: Scope, connection: Connection, dispatch_id: int, now: datetime, why: str) -> None:
-    """A person decides that it will not be sent; what stands behind it goes on."""
+def drop(
+    scope: Scope,
+    connection: Connection,
+    dispatch_id: int,
+    now: datetime,
+    why: str,
+    *,
+    version: int | None = None,
+) -> None:
+    """A person decides that it will not be sent; what stands behind it goes on. `version` as in
+    `send_again`."""
     scope.require(Right.RETRY)
-    row = dispatch(scope, connection, dispatch_id)
+    row = _as_seen(scope, connection, dispatch_id, version)
     changed = connection.execute(
         update(dispatches)
         .where(
             dispatches.c.id == dispatch_id,
+            dispatches.c.created_at == row.created_at,
             dispatches.c.state.in_((*_TO_SEND, DispatchState.UNCERTAIN, DispatchState.DEAD)),
         )
         .values(state=DispatchState.DROPPED, claimed_until=None)

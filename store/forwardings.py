@@ -29,7 +29,7 @@ from sqlalchemy import (
 from store.case_models import claims
 from store.casework.deed import Act, Case, Deed, take
 from store.changes import write_history
-from store.errors import NotFound, NotPossible
+from store.errors import Conflict, NotFound, NotPossible
 from store.forwarding_models import ForwardingState, forwardings
 from store.models import ComplaintStatus, complaints
 from store.parts import is_without
@@ -174,6 +174,7 @@ def want(
         state=ForwardingState.WAITING,
         reason=None,
     )
+    case.change()
     case.tell("forwarding_wanted", destination=destination)
     return True
 
@@ -203,6 +204,7 @@ def put_aside(
     _write(
         scope, connection, complaint_id, destination, known, deed.now, state=state, reason=reason
     )
+    case.change()
     case.tell(f"forwarding_{state}", destination=destination, reason=reason)
     return True
 
@@ -245,6 +247,7 @@ def link(
         )
     told = {"destination": destination, "foreign_id": foreign_id, "is_secret": is_secret}
     corrected = known.foreign_id if known is not None and known.foreign_id else None
+    case.change()
     case.tell("forwarded_to", **told, **({"before": corrected} if corrected else {}))
     return [*fresh, *link_followers(scope, connection, complaint_id, destination, deed.now)]
 
@@ -497,13 +500,20 @@ def note_status(
     now: datetime,
     *,
     sealed_note: bytes | None = None,
+    version: int | None = None,
 ) -> bool:
     """They say how far they are, perhaps with an answer; False when that is known.
 
     With `sealed_note`, the new words of theirs, it always counts as news. `NotFound` for what is
-    not there.
+    not there; `Conflict` for news of somebody who saw another `version` of the complaint.
     """
     scope.require(Right.VERIFY)
+    seen = connection.execute(
+        select(complaints.c.version)
+        .where(complaints.c.id == complaint_id, visible(scope))
+        # Before the row of the destination, as every deed does.
+        .with_for_update(of=complaints, key_share=True)
+    ).scalar_one_or_none()
     known = connection.execute(
         select(forwardings)
         .join(complaints, complaints.c.id == forwardings.c.complaint_id)
@@ -519,12 +529,19 @@ def note_status(
         raise NotFound("There is nothing of it there.")
     if known.foreign_status == status and sealed_note is None:
         return False
+    if version is not None and version != seen:
+        raise Conflict("Somebody has changed this complaint meanwhile.")
     values: dict[str, Any] = {"foreign_status": status, "by": scope.actor, "at": now}
     if known.foreign_status != status:
         values["foreign_status_at"] = now
     if sealed_note is not None:
         values["sealed_note"] = sealed_note
     connection.execute(update(forwardings).where(forwardings.c.id == known.id).values(**values))
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id)
+        .values(version=complaints.c.version + 1)
+    )
     write_history(
         scope,
         connection,

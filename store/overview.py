@@ -42,7 +42,7 @@ from store.models import (
 )
 from store.people import may_decide
 from store.prepared import at_most, prepared, some
-from store.queries import let_through, said_within_reach, visible
+from store.queries import ATTEMPTED, let_through, said_within_reach, visible
 from store.rights import Right
 from store.scope import Scope
 
@@ -204,9 +204,10 @@ def troubled_column(scope: Scope, most: int) -> ScalarSelect[int]:
 def outbox_rows(
     scope: Scope, connection: Connection, states: Sequence[str], limit: int = 200
 ) -> Sequence[Row[Any]]:
-    """Rows of the outbox in these states with their `tracking_id`, newest first."""
+    """Rows of the outbox in these states with their `tracking_id` and the newest attempt at each as
+    `attempted`, newest first."""
     return connection.execute(
-        select(outbox, complaints.c.tracking_id)
+        select(outbox, complaints.c.tracking_id, ATTEMPTED.label("attempted"))
         .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
         .where(outbox.c.state.in_(states), _of_visible_destination(scope))
         .order_by(outbox.c.id.desc())
@@ -215,9 +216,9 @@ def outbox_rows(
 
 
 def outbox_row(scope: Scope, connection: Connection, outbox_id: int) -> Row[Any]:
-    """One row of the outbox; `NotFound` out of scope."""
+    """One row of the outbox with its `tracking_id`; `NotFound` out of scope."""
     row = connection.execute(
-        select(outbox)
+        select(outbox, complaints.c.tracking_id)
         .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
         .where(outbox.c.id == outbox_id, _of_visible_destination(scope))
     ).one_or_none()

@@ -38,6 +38,7 @@ from store.models import (
     histories,
     items,
     outbox,
+    outbox_attempts,
     reporter_addresses,
     reporters,
     runs,
@@ -564,15 +565,24 @@ def _others_of(details: Mapping[str, Any] | None) -> frozenset[int]:
     return frozenset(given[name] for name in _OTHERS if isinstance(given.get(name), int))
 
 
+ATTEMPTED: ColumnElement[int] = (
+    select(func.coalesce(func.max(outbox_attempts.c.id), 0))
+    .where(outbox_attempts.c.outbox_id == outbox.c.id)
+    .correlate(outbox)
+    .scalar_subquery()
+)
+"""The newest attempt at a row of the outbox: another one once it was tried again."""
+
+
 def replies_to(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
-    """What we said or mean to say about a complaint, oldest first."""
+    """What we said or mean to say about a complaint, with `ATTEMPTED`, oldest first."""
     return _replies_to(scope, connection, complaint_id=complaint_id).all()
 
 
 @prepared
 def _replies_to(scope: Scope) -> Select[Any]:
     return (
-        select(outbox)
+        select(outbox, ATTEMPTED.label("attempted"))
         .join(complaints, complaints.c.id == outbox.c.complaint_id)
         .where(outbox.c.complaint_id == COMPLAINT, visible(scope))
         .order_by(outbox.c.id)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
     update,
 )
 
@@ -37,7 +38,7 @@ from store.models import (
     outbox,
     outbox_attempts,
 )
-from store.queries import visible
+from store.queries import ATTEMPTED, visible
 from store.rights import Right
 from store.scope import Scope
 
@@ -645,8 +646,19 @@ def look_again_later(_scope: Scope, connection: Connection, outbox_id: int, at: 
     )
 
 
-def retry(scope: Scope, connection: Connection, outbox_id: int, now: datetime) -> None:
-    """A person wants a dead or uncertain row sent once more."""
+def retry(
+    scope: Scope,
+    connection: Connection,
+    outbox_id: int,
+    now: datetime,
+    *,
+    seen: int | None = None,
+) -> None:
+    """A person wants a dead, failed or uncertain row sent once more.
+
+    `seen` is the newest attempt that they know of: `Conflict` where there was another; None does
+    not compare.
+    """
     scope.require(Right.RETRY)
     _require(scope, connection, outbox_id)
     changed = connection.execute(
@@ -655,6 +667,7 @@ def retry(scope: Scope, connection: Connection, outbox_id: int, now: datetime) -
             outbox.c.id == outbox_id,
             outbox.c.state.in_((OutboxState.DEAD, OutboxState.UNCERTAIN, OutboxState.FAILED)),
             outbox.c.sealed.is_not(None),
+            _is_as_seen(seen),
         )
         .values(state=OutboxState.DUE, due_at=now, attempts=0, claimed_until=None)
     )
@@ -663,8 +676,20 @@ def retry(scope: Scope, connection: Connection, outbox_id: int, now: datetime) -
     _note(scope, connection, "reply_retried", now, outbox_id)
 
 
-def drop(scope: Scope, connection: Connection, outbox_id: int, now: datetime, reason: str) -> None:
-    """A person decides that a row will not be sent."""
+def _is_as_seen(seen: int | None) -> ColumnElement[bool]:
+    return true() if seen is None else ATTEMPTED.is_not_distinct_from(seen)
+
+
+def drop(
+    scope: Scope,
+    connection: Connection,
+    outbox_id: int,
+    now: datetime,
+    reason: str,
+    *,
+    seen: int | None = None,
+) -> None:
+    """A person decides that a row will not be sent; `seen` as in `retry`."""
     scope.require(Right.RETRY)
     _require(scope, connection, outbox_id)
     changed = connection.execute(
@@ -674,6 +699,7 @@ def drop(scope: Scope, connection: Connection, outbox_id: int, now: datetime, re
             outbox.c.state.in_(
                 (*_TO_SEND, OutboxState.UNCERTAIN, OutboxState.WAITING, OutboxState.DEAD)
             ),
+            _is_as_seen(seen),
         )
         .values(state=OutboxState.DROPPED, claimed_until=None)
     )

@@ -9,7 +9,7 @@ operator, and can be undone; nothing is ever merged away.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -33,6 +33,8 @@ from sqlalchemy import (
 
 from store.batch import insert_later, new_id, write_now
 from store.case_models import FollowUpKind, FollowUpState, follow_ups
+from store.casework.deed import Act, Case, Deed, take
+from store.casework.merging import hold
 from store.changes import write_history
 from store.errors import Conflict, NotFound
 from store.models import (
@@ -252,6 +254,9 @@ def forget_reporter(_scope: Scope, connection: Connection, reporter_id: int) -> 
 
 # --- one incident -----------------------------------------------------------------------------
 
+Decide = Callable[[Scope, Connection, int, Deed, int], None]
+"""What an operator who looks at a complaint says of a link of it, or of another one."""
+
 
 def propose_same(
     scope: Scope,
@@ -313,47 +318,63 @@ def _check_pair(scope: Scope, connection: Connection, one: int, other: int) -> N
         raise Conflict("The complaints belong to two governments.")
 
 
-def confirm_same(scope: Scope, connection: Connection, link_id: int, now: datetime) -> None:
-    """An operator says that it is the same incident; `Conflict` when that is decided already."""
-    _decide(scope, connection, link_id, LinkState.CONFIRMED, now)
+def confirm_same(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, link_id: int
+) -> None:
+    """An operator who looks at one of the two says that it is the same incident; `Conflict` when
+    that is decided already."""
+    _decide(scope, connection, complaint_id, deed, link_id, LinkState.CONFIRMED)
 
 
-def reject_same(scope: Scope, connection: Connection, link_id: int, now: datetime) -> None:
+def reject_same(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, link_id: int
+) -> None:
     """An operator says that these are two; the pair is not proposed again."""
-    _decide(scope, connection, link_id, LinkState.REJECTED, now)
+    _decide(scope, connection, complaint_id, deed, link_id, LinkState.REJECTED)
 
 
 def say_not_the_same(
-    scope: Scope, connection: Connection, complaint_id: int, other_id: int, now: datetime
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, other_id: int
 ) -> None:
     """Two complaints tell of two incidents, whether anybody proposed the pair or not."""
     leader_id, later_id = sorted((complaint_id, other_id))
-    propose_same(scope, connection, later_id, leader_id, score=0.0, why=(), now=now)
+    propose_same(scope, connection, later_id, leader_id, score=0.0, why=(), now=deed.now)
     found = select(incident_links.c.id).where(tying(later_id, leader_id))
     link_id = connection.execute(found).scalars().first()
     if link_id is not None:
-        reject_same(scope, connection, link_id, now)
+        reject_same(scope, connection, complaint_id, deed, link_id)
 
 
 def _decide(
-    scope: Scope, connection: Connection, link_id: int, state: LinkState, now: datetime
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    deed: Deed,
+    link_id: int,
+    state: LinkState,
 ) -> None:
-    scope.require(Right.MERGE)
-    link = _link(scope, connection, link_id)
+    link = _link(scope, connection, complaint_id, link_id)
+    case = take(scope, connection, complaint_id, deed, Act.COMPARE, Right.MERGE)
+    if case is None:
+        return
     changed = connection.execute(
         update(incident_links)
         .where(incident_links.c.id == link_id, incident_links.c.state == LinkState.PROPOSED)
-        .values(state=state, decided_by=scope.actor, decided_at=now)
+        .values(state=state, decided_by=scope.actor, decided_at=deed.now)
     )
     if changed.rowcount == 0:
         raise Conflict("Somebody else has decided on this link already.")
-    _write_decision(scope, connection, f"same_incident_{state}", link, now)
+    _write_decision(case, f"same_incident_{state}", link)
 
 
-def undo_same(scope: Scope, connection: Connection, link_id: int, now: datetime) -> None:
+def undo_same(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, link_id: int
+) -> None:
     """Take a decision back: the link is a proposal again; `Conflict` when it is one already."""
-    scope.require(Right.MERGE)
-    link = _link(scope, connection, link_id)
+    link = _link(scope, connection, complaint_id, link_id)
+    case = take(scope, connection, complaint_id, deed, Act.COMPARE, Right.MERGE)
+    if case is None:
+        return
     changed = connection.execute(
         update(incident_links)
         .where(incident_links.c.id == link_id, incident_links.c.state != LinkState.PROPOSED)
@@ -361,29 +382,30 @@ def undo_same(scope: Scope, connection: Connection, link_id: int, now: datetime)
     )
     if changed.rowcount == 0:
         raise Conflict("There is no decision to take back.")
-    _write_decision(scope, connection, "same_incident_undone", link, now)
+    _write_decision(case, "same_incident_undone", link)
 
 
-def _write_decision(
-    scope: Scope, connection: Connection, event: str, link: Row[Any], now: datetime
-) -> None:
-    write_history(
-        scope,
-        connection,
-        event,
-        now,
-        complaint_id=link.complaint_id,
-        link_id=link.id,
-        leader_id=link.leader_id,
-    )
+def _write_decision(case: Case, event: str, link: Row[Any]) -> None:
+    """Whoever looks at either of the two sees something else from now on."""
+    both = complaints.c.id.in_((link.complaint_id, link.leader_id))
+    case.connection.execute(update(complaints).where(both).values(version=complaints.c.version + 1))
+    case.tell(event, link_id=link.id, leader_id=link.leader_id)
 
 
-def _link(scope: Scope, connection: Connection, link_id: int) -> Row[Any]:
+def _link(scope: Scope, connection: Connection, complaint_id: int, link_id: int) -> Row[Any]:
+    """A link of this complaint, with both of its complaints locked."""
+    scope.require(Right.MERGE)
+    table = incident_links.c
     row = connection.execute(
-        select(incident_links).where(incident_links.c.id == link_id, _both_visible(scope))
+        select(incident_links).where(
+            table.id == link_id,
+            or_(table.complaint_id == complaint_id, table.leader_id == complaint_id),
+            _both_visible(scope),
+        )
     ).one_or_none()
     if row is None:
         raise NotFound("There is no such link.")
+    hold(connection, row.complaint_id, row.leader_id)
     return row
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row
 
 from muara.casework import Casework
 from muara.web.case import sealer_of, words_of
-from muara.web.forms import Seen, trouble_of
+from muara.web.forms import NotSeen, trouble_of, version_in
 from muara.web.late_route import LateRoute
 from muara.web.looking import note_opening
 from muara.web.queue import Expiry, expiry_of
@@ -31,7 +31,12 @@ Approving = Annotated[Visit, Depends(doing(Right.APPROVE))]
 
 REASONS = ("incomplete", "wording", "wrong")
 _DONE = ("approve", "reject")
-_TROUBLES = {NotPossible: "not_possible", Conflict: "conflict", Erased: "erased"}
+_TROUBLES = {
+    NotPossible: "not_possible",
+    NotSeen: "not_seen",
+    Conflict: "conflict",
+    Erased: "erased",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +58,26 @@ class Sent:
 
     visit: Visit
     tracking_id: str
-    deed: Deed
+    key: str
+    version: str
+
+    @property
+    def deed(self) -> Deed:
+        """`NotSeen` where the form does not say which version of the report was looked at."""
+        return Deed(
+            key=f"{self.visit.account.id}:{self.key}",
+            now=self.visit.application.clock.now(),
+            version=version_in(self.version),
+        )
 
 
 async def _sent(
     visit: Approving,
     tracking_id: Annotated[str, Form(max_length=32)],
     key: Annotated[str, Form(max_length=64)],
-    version: Seen,
+    version: Annotated[str, Form()] = "",
 ) -> Sent:
-    now = visit.application.clock.now()
-    deed = Deed(key=f"{visit.account.id}:{key}", now=now, version=version)
-    return Sent(visit=visit, tracking_id=tracking_id, deed=deed)
+    return Sent(visit=visit, tracking_id=tracking_id, key=key, version=version)
 
 
 Deciding = Annotated[Sent, Depends(_sent)]
@@ -82,7 +95,7 @@ def approve(sent: Deciding, follow_up_id: int) -> Response:
     try:
         casework = Casework(sent.visit.application)
         casework.approve(sent.visit.scope, sent.tracking_id, sent.deed, follow_up_id)
-    except (NotPossible, Conflict, Erased) as error:
+    except (NotPossible, NotSeen, Conflict, Erased) as error:
         return _page(sent.visit, status=409, trouble=trouble_of(error, _TROUBLES))
     return RedirectResponse("/approvals?done=approve", 303)
 
@@ -95,7 +108,7 @@ def reject(sent: Deciding, follow_up_id: int, reason: Annotated[str, Form()] = "
             raise NotPossible("Choose a reason.", Why.NO_REASON)
         casework = Casework(sent.visit.application)
         casework.reject(sent.visit.scope, sent.tracking_id, sent.deed, follow_up_id, reason=reason)
-    except (NotPossible, Conflict, Erased) as error:
+    except (NotPossible, NotSeen, Conflict, Erased) as error:
         return _page(sent.visit, status=409, trouble=trouble_of(error, _TROUBLES))
     return RedirectResponse("/approvals?done=reject", 303)
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Response
-from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.web.case import Case, Said, case_of, spoken
@@ -16,7 +15,6 @@ from muara.web.conversation import ConversationReader, OurReply, Turn
 from muara.web.formats import place_words
 from muara.web.late_route import LateRoute
 from muara.web.looking import note_opening
-from muara.web.same import Merges
 from muara.web.screen import page
 from muara.web.sights import Sight, sights_of
 from muara.web.visit import SignedIn, Visit
@@ -75,16 +73,3 @@ def _side(visit: Visit, connection: Connection, tracking_id: str) -> Side:
         sights=sights_of(visit, connection, complaint.id, conversation),
         new_key=secrets.token_urlsafe(12),
     )
-
-
-@router.post("/complaints/{tracking_id}/beside/{other_id}/not-the-same")
-def say_not_the_same(visit: Merges, tracking_id: str, other_id: str) -> Response:
-    """They are two incidents: neither is proposed beside the other again."""
-    application = visit.application
-    with application.store.write() as connection:
-        one, other = (
-            queries.complaint_by_tracking_id(visit.scope, connection, number).id
-            for number in (tracking_id, other_id)
-        )
-        similar.say_not_the_same(visit.scope, connection, one, other, application.clock.now())
-    return RedirectResponse(f"/complaints/{tracking_id}?done=not_the_same", 303)

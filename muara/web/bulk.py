@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Row
 from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS, Casework
 from muara.governments import InCircles, MayNotLeave, governments
 from muara.web.deeds import new_key
-from muara.web.forms import day_in, number_in, told_why, version_in
+from muara.web.forms import NotSeen, day_in, number_in, told_why, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit
@@ -162,7 +162,11 @@ def do_to_each(
         leader=leader,
         tag=" ".join(tag.split())[:40],
     )
-    seen = _seen(chosen)
+    try:
+        seen = _seen(chosen)
+    except NotSeen:
+        numbers = [number for number in (leader, *_numbers(chosen)) if number]
+        return _preview_page(visit, wish, numbers, address, trouble="not_seen")
     seen.pop(leader, None)
     if not seen or len(seen) > MOST or wish.lacks:
         numbers = [number for number in (leader, *seen) if number]

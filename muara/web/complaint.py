@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
@@ -17,6 +16,7 @@ from muara.web.case import DONE, case_of, spoken
 from muara.web.conversation import Conversation, ConversationReader, Version
 from muara.web.elsewhere import elsewhere_of
 from muara.web.formats import first_words, place_words, redacted_words
+from muara.web.forms import NotSeen, trouble_of, version_in
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_panel import lapor_panel
 from muara.web.lapor_report import Said
@@ -25,14 +25,14 @@ from muara.web.looking import note_opening
 from muara.web.publishing import publishing_panel
 from muara.web.same import answered_like, twins_of
 from muara.web.screen import channel_look, page
-from muara.web.sights import sights_of, transcripts_of
+from muara.web.sights import keep_transcript, sights_of, tracking_id_of, transcripts_of
 from muara.web.timing import clocks_of, window_of
 from muara.web.together import canned_for, holding_of
-from muara.web.visit import SignedIn, Visit, doing
+from muara.web.visit import Posting, SignedIn, Visit, doing
 from normalizer.courtesies import without_address, without_courtesies
 from normalizer.text import without_web_addresses
 from store import changes, overview, queries, sending
-from store.errors import Conflict, NotFound
+from store.errors import Conflict, NotFound, NotPossible
 from store.rights import Right
 from store.tracking import read_tracking_id
 
@@ -163,17 +163,46 @@ def prefilled_title(versions: Sequence[Version], transcripts: Sequence[str] = ()
 
 
 @router.post("/complaints/{tracking_id}/replies/{outbox_id}/retry")
-def retry_reply(visit: Retries, tracking_id: str, outbox_id: int) -> Response:
-    """Send a reply of this complaint once more."""
+def retry_reply(
+    visit: Retries, tracking_id: str, outbox_id: int, version: Annotated[str, Form()] = ""
+) -> Response:
+    """Send a reply of this complaint once more; `version` is the newest attempt that was seen."""
     application = visit.application
-    with application.store.write() as connection:
-        complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
-        replies = queries.replies_to(visit.scope, connection, complaint.id)
-        if outbox_id not in [row.id for row in replies]:
-            raise NotFound("There is no such reply.")
-        with suppress(Conflict):  # somebody was faster, or it was sent meanwhile
-            sending.retry(visit.scope, connection, outbox_id, application.clock.now())
+    try:
+        with application.store.write() as connection:
+            complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
+            replies = queries.replies_to(visit.scope, connection, complaint.id)
+            if outbox_id not in [row.id for row in replies]:
+                raise NotFound("There is no such reply.")
+            now, seen = application.clock.now(), version_in(version)
+            sending.retry(visit.scope, connection, outbox_id, now, seen=seen)
+    except NotSeen:
+        return complaint_page(visit, tracking_id, status=409, trouble="not_seen")
+    except Conflict:  # somebody was faster, or it was sent meanwhile
+        return complaint_page(visit, tracking_id, status=409, trouble="reply_changed")
     return RedirectResponse(f"/complaints/{tracking_id}?done=retry", 303)
+
+
+@router.post("/media/{attachment_id}/transcript")
+def write_transcript(
+    visit: Posting,
+    attachment_id: int,
+    version: Annotated[str, Form()] = "",
+    text: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep what a voice note says; `version` is the transcript's that was looked at."""
+    with visit.application.store.read() as connection:
+        file = queries.attachment(visit.scope, connection, attachment_id)
+        tracking_id = tracking_id_of(visit, connection, file)
+    try:
+        keep_transcript(visit, attachment_id, text, version_in(version))
+    except (NotPossible, NotSeen, Conflict) as error:
+        word = trouble_of(error, {NotSeen: "not_seen", Conflict: "transcript_changed"})
+        form = f"transcript-{attachment_id}"
+        return complaint_page(
+            visit, tracking_id, status=409, trouble=word, deed=form, typed={"text": text}
+        )
+    return RedirectResponse(f"/complaints/{tracking_id}?done=transcript", 303)
 
 
 @router.post("/complaints/{tracking_id}/public-replies")

@@ -20,16 +20,18 @@ from muara.forwarding import Forwarding
 from muara.governments import InCircles, MayNotLeave
 from muara.web import publishing
 from muara.web.complaint import complaint_page
-from muara.web.forms import Seen, content_hash, day_in, number_in, trouble_of
+from muara.web.forms import NotSeen, content_hash, day_in, number_in, trouble_of, version_in
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
 from muara.web.together import Typed
-from muara.web.visit import Posting, Visit
+from muara.web.visit import Posting, Visit, doing
+from store import similar
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
-from store.errors import Conflict, Erased, NotConfirmed, NotPossible, Why
+from store.errors import Conflict, Erased, NotConfirmed, NotFound, NotPossible, Why
+from store.rights import Right
 from store.scope import Scope
 
 router = APIRouter(route_class=LateRoute)
@@ -42,6 +44,7 @@ _TROUBLES: Mapping[type[Exception], str] = {
     Erased: "erased",
     NotConfirmed: "concerned",
     NotPossible: "not_possible",
+    NotSeen: "not_seen",
     publishing.Personal: "personal",
     InCircles: "in_circles",
     MayNotLeave: "may_not_leave",
@@ -59,16 +62,19 @@ class Sent:
     key: str
     typed: Mapping[str, str]
     """Shown again when it cannot be done."""
-    version: int | None = None
-    """The complaint's that was looked at; None compares nothing."""
+    version: str | None = None
+    """The complaint's that was looked at, as the form says it; None compares nothing."""
 
     @property
     def deed(self) -> Deed:
-        """The operator is part of the key: nobody can use up another's."""
+        """The operator is part of the key: nobody can use up another's.
+
+        `NotSeen` where the form does not say what was looked at.
+        """
         return Deed(
             key=f"{self.visit.account.id}:{self.key}",
             now=self.visit.application.clock.now(),
-            version=self.version,
+            version=None if self.version is None else version_in(self.version),
             content=content_hash(self.visit, self.typed),
         )
 
@@ -87,7 +93,7 @@ Presses = Annotated[Sent, Depends(_press)]
 """Of what says nothing of the complaint as it stands."""
 
 
-async def _sent(press: Presses, version: Seen) -> Sent:
+async def _sent(press: Presses, version: Annotated[str, Form()] = "") -> Sent:
     return replace(press, version=version)
 
 
@@ -104,19 +110,25 @@ def new_key() -> str:
 
 
 def _do(
-    sent: Sent, name: str, act: Callable[[Casework], None], *, leaves: bool = False
+    sent: Sent,
+    name: str,
+    act: Callable[[Casework], None],
+    *,
+    leaves: bool = False,
+    part: str = "",
 ) -> Response:
-    """Do it, and show the complaint again; with `leaves` it may be out of reach then."""
+    """Do it, and show the complaint again, at this `part` of its page; with `leaves` it may be out
+    of reach then."""
     try:
         act(Casework(sent.visit.application))
-    except (NotPossible, Conflict, Erased, UnknownNumber) as error:
+    except (NotPossible, NotSeen, Conflict, Erased, UnknownNumber) as error:
         word = trouble_of(error, _TROUBLES)
         return complaint_page(
             sent.visit, sent.tracking_id, status=409, trouble=word, deed=name, typed=sent.typed
         )
     if leaves and sent.visit.scope.agencies is not None:
         return RedirectResponse(home_of(sent.visit.account), 303)
-    return RedirectResponse(f"/complaints/{sent.tracking_id}?done={name}", 303)
+    return RedirectResponse(f"/complaints/{sent.tracking_id}?done={name}{part}", 303)
 
 
 _P = ParamSpec("_P")
@@ -169,7 +181,8 @@ def verify(
     then: Text = "",
     confirmed: Tick = False,
 ) -> Response:
-    """Title, kind and privacy are chosen by a person; `then=assign` hands it on at once."""
+    """Title, kind and privacy are chosen by a person; `then=assign` hands it on at once, and keeps
+    nothing where no agency is chosen."""
 
     def act(casework: Casework) -> None:
         if privacy not in ("open", "secret"):
@@ -194,6 +207,8 @@ def verify(
             nickname=nickname,
         )
         onward = chosen if then == "assign" else []
+        if then == "assign" and not onward:
+            raise NotPossible("Choose the agency that it is assigned to.", Why.NO_AGENCY)
         casework.verify(
             sent.visit.scope,
             sent.tracking_id,
@@ -403,6 +418,29 @@ def merge(sent: Deeds, leader: Text = "") -> Response:
 def merge_in(sent: Deeds, follower: Annotated[list[str] | None, Form()] = None) -> Response:
     """Handle several others with this one."""
     return _call(sent, "merge_in", Casework.merge_in, follower or [])
+
+
+_DECISIONS: Mapping[str, tuple[str, similar.Decide]] = {
+    "confirm": ("same", similar.confirm_same),
+    "reject": ("not_the_same", similar.reject_same),
+    "undo": ("same_undone", similar.undo_same),
+}
+_MERGES = [Depends(doing(Right.MERGE))]
+
+
+@router.post("/complaints/{tracking_id}/same/{link_id}/{decision}", dependencies=_MERGES)
+def judge_same(sent: Deeds, link_id: int, decision: str) -> Response:
+    """It tells of the same incident as another one, or does not, or that is taken back."""
+    if decision not in _DECISIONS:
+        raise NotFound("That cannot be said of two reports.")
+    done, decide = _DECISIONS[decision]
+    return _do(sent, done, _about(sent, Casework.judge_same, decide, link_id), part="#same")
+
+
+@router.post("/complaints/{tracking_id}/beside/{other_id}/not-the-same", dependencies=_MERGES)
+def say_not_the_same(sent: Deeds, other_id: str) -> Response:
+    """They are two incidents: neither is proposed beside the other again."""
+    return _call(sent, "not_the_same", Casework.say_not_the_same, other_id)
 
 
 @router.post(f"{_PATH}/split")

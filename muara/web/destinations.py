@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
@@ -14,8 +15,10 @@ from sqlalchemy import Connection, Row
 from forwarder.destination import CopiedReporter, Dispatch
 from muara.app import Destination
 from muara.routing import CaseBuilder, shown
+from muara.web.forms import NotSeen, number_in, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
+from muara.web.several import reason_in
 from muara.web.visit import SeesChannels, Visit, doing
 from muara.words import say
 from store import dispatching, queries
@@ -25,11 +28,11 @@ from store.rights import Right
 
 router = APIRouter(route_class=LateRoute)
 Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
+Words = Annotated[str, Form()]
 
 _ROWS = 50
-_REASON_LENGTH = 200
 _NOTES = frozenset(
-    {"paused", "resumed", "sent_again", "dropped", "changed_before", "reason_missing"}
+    {"paused", "resumed", "sent_again", "dropped", "changed_before", "reason_missing", "not_seen"}
 )
 _FILTERS: dict[str, tuple[str, ...]] = {
     "all": (),
@@ -109,7 +112,7 @@ def show_dispatches(
     visit: SeesChannels, name: str, show: str = "all", before: int | None = None, note: str = ""
 ) -> Response:
     """What went to one destination, or is to go, newest first."""
-    _require(visit, name)
+    require(visit, name)
     chosen = show if show in _FILTERS else "all"
     with visit.application.store.read() as connection:
         rows = dispatching.listed(
@@ -123,13 +126,16 @@ def show_dispatches(
             of=of,
             rows=rows[:_ROWS],
             onward=rows[_ROWS - 1].id if len(rows) > _ROWS else None,
+            before=before,
             shown=chosen,
             filters=tuple(_FILTERS),
+            version_of=dispatching.version_of,
+            troubled=sum(of.counts.get(state, 0) for state in dispatching.TROUBLED),
             note=note if note in _NOTES else None,
         )
 
 
-def _require(visit: Visit, name: str) -> Destination:
+def require(visit: Visit, name: str) -> Destination:
     """`NotFound` for what is not configured, out of reach, or served by people."""
     for one in _within(visit):
         if one.name == name and one.takes_cases:
@@ -143,7 +149,7 @@ def show_dispatch(visit: SeesChannels, dispatch_id: int) -> Response:
     reports."""
     with visit.application.store.read() as connection:
         row = dispatching.dispatch(visit.scope, connection, dispatch_id)
-        to = _require(visit, row.destination)
+        to = require(visit, row.destination)
         words = _words(visit, connection, to, row) if visit.may(Right.READ_REPORTS) else None
         return page(
             visit,
@@ -193,47 +199,79 @@ def resume(visit: Retries, name: str) -> Response:
 
 
 def _changed_state(visit: Visit, name: str, change: Callable[..., bool], note: str) -> Response:
-    _require(visit, name)
+    require(visit, name)
     with visit.application.store.write() as connection:
         now = visit.application.clock.now()
         is_new = change(visit.scope, connection, name, now)
     return RedirectResponse(f"/destinations?note={note if is_new else 'changed_before'}", 303)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in a list somebody pressed: they go on there."""
+
+    show: str
+    before: int | None
+
+    def query(self, note: str) -> str:
+        """Of the same part of the list, with what came of it."""
+        here = {"show": self.show, "before": self.before, "note": note}
+        return urlencode({name: value for name, value in here.items() if value})
+
+
+async def _place(show: Words = "", before: Words = "") -> Place:
+    return Place(show=show if show in _FILTERS else "", before=number_in(before))
+
+
+Places = Annotated[Place, Depends(_place)]
+
+
 @router.post("/dispatches/{dispatch_id}/again")
-def send_again(visit: Retries, dispatch_id: int) -> Response:
+def send_again(visit: Retries, dispatch_id: int, place: Places, version: Words = "") -> Response:
     """Send it once more."""
 
     def change(connection: Connection) -> None:
-        now = visit.application.clock.now()
-        dispatching.send_again(visit.scope, connection, dispatch_id, now)
+        now, seen = visit.application.clock.now(), version_in(version)
+        dispatching.send_again(visit.scope, connection, dispatch_id, now, version=seen)
 
-    return _changed(visit, dispatch_id, change, "sent_again")
+    return _changed(visit, dispatch_id, change, "sent_again", place)
 
 
 @router.post("/dispatches/{dispatch_id}/drop")
-def drop(visit: Retries, dispatch_id: int, reason: Annotated[str, Form()] = "") -> Response:
+def drop(
+    visit: Retries,
+    dispatch_id: int,
+    place: Places,
+    version: Words = "",
+    reason: Words = "",
+) -> Response:
     """Never send it; the reason goes into the history."""
-    why = " ".join(reason.split())[:_REASON_LENGTH]
+    why = reason_in(reason)
 
     def change(connection: Connection) -> None:
-        now = visit.application.clock.now()
-        dispatching.drop(visit.scope, connection, dispatch_id, now, why)
+        now, seen = visit.application.clock.now(), version_in(version)
+        dispatching.drop(visit.scope, connection, dispatch_id, now, why, version=seen)
 
-    return _changed(visit, dispatch_id, change if why else None, "dropped")
+    return _changed(visit, dispatch_id, change if why else None, "dropped", place)
 
 
 def _changed(
-    visit: Visit, dispatch_id: int, change: Callable[[Connection], None] | None, note: str
+    visit: Visit,
+    dispatch_id: int,
+    change: Callable[[Connection], None] | None,
+    note: str,
+    place: Place,
 ) -> Response:
     try:
         with visit.application.store.write() as connection:
             row = dispatching.dispatch(visit.scope, connection, dispatch_id)
-            _require(visit, row.destination)
+            require(visit, row.destination)
             if change is None:
                 note = "reason_missing"
             else:
                 change(connection)
+    except NotSeen:
+        note = "not_seen"
     except Conflict:
         note = "changed_before"
-    return RedirectResponse(f"/destinations/{row.destination}?note={note}", 303)
+    return RedirectResponse(f"/destinations/{row.destination}?{place.query(note)}", 303)

@@ -20,6 +20,7 @@ from forwarder import lapor
 from muara.forwarding import LONGEST_ANSWER, REASONS, Forwarding
 from muara.lapor_pictures import name_of, packed, zipped
 from muara.web.complaint import complaint_page
+from muara.web.forms import NotSeen, trouble_of, version_in
 from muara.web.lapor_report import cut_fields, opened, photos_of, report_of, said_of
 from muara.web.late_route import LateRoute
 from muara.web.media_files import SANDBOX
@@ -37,7 +38,6 @@ router = APIRouter(route_class=LateRoute)
 Reading = Annotated[Visit, Depends(reading(Right.VERIFY))]
 Doing = Annotated[Visit, Depends(doing(Right.VERIFY))]
 Words = Annotated[str, Form()]
-Key = Annotated[str, Form(max_length=64)]
 _DONE = ("linked", "put_aside", "wanted", "status")
 _MOST_PASTED = 2_000
 
@@ -124,7 +124,7 @@ def _entry(
         fields = lapor.fields_of(report, settings.categories)
         counts = lists.counts(visit.scope, connection, hour_of(visit), ["not_in_lapor"])
         values = {
-            "after": "", "done": "", "number": "", "trouble": "", "pasted": "",
+            "after": "", "done": "", "number": "", "trouble": "", "pasted": "", "reason": "",
         } | shown  # fmt: skip
         return page(
             visit,
@@ -208,8 +208,32 @@ def _photos(visit: Visit, tracking_id: str) -> Sequence[bytes]:
 # --- what is done with it -----------------------------------------------------------------------
 
 
-def _deed(visit: Visit, key: str) -> Deed:
-    return Deed(key=f"{visit.account.id}:{key}", now=visit.application.clock.now())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """What makes a form one deed: its key, and the version of the report that was looked at."""
+
+    visit: Visit
+    key: str
+    version: str
+
+    @property
+    def deed(self) -> Deed:
+        """The operator is part of the key. `NotSeen` where the form names no version."""
+        return Deed(
+            key=f"{self.visit.account.id}:{self.key}",
+            now=self.visit.application.clock.now(),
+            version=version_in(self.version),
+        )
+
+
+async def _press(
+    visit: Doing, key: Annotated[str, Form(max_length=64)], version: Words = ""
+) -> Press:
+    return Press(visit=visit, key=key, version=version)
+
+
+Presses = Annotated[Press, Depends(_press)]
+_TROUBLES = {NotPossible: "not_possible", NotSeen: "not_seen", Conflict: "conflict"}
 
 
 def _onward(visit: Visit, tracking_id: str, after: str, **said: str) -> Response:
@@ -223,15 +247,15 @@ def _onward(visit: Visit, tracking_id: str, after: str, **said: str) -> Response
 
 @router.post("/lapor-entry/{tracking_id}/link")
 def link(
-    visit: Doing,
+    press: Presses,
     tracking_id: str,
-    key: Key,
     pasted: Words = "",
     anonymous: Annotated[bool, Form()] = False,
     secret: Annotated[bool, Form()] = False,
     after: Words = "",
 ) -> Response:
     """Keep the number that LAPOR gave, tell the reporter, and go on to the next report."""
+    visit = press.visit
     ticks = Ticks(anonymous=anonymous, secret=secret)
     number = lapor.read_number(pasted[:_MOST_PASTED])
     again: dict[str, Any] = {"pasted": pasted[:_MOST_PASTED], "after": after}
@@ -241,44 +265,51 @@ def link(
         return _entry(visit, tracking_id, ticks, status=422, trouble="not_ticked", **again)
     forwarding = Forwarding(visit.application)
     try:
-        forwarding.link(visit.scope, tracking_id, _deed(visit, key), number, is_secret=secret)
-    except NotPossible:
-        return _entry(visit, tracking_id, ticks, status=409, trouble="not_possible", **again)
+        forwarding.link(visit.scope, tracking_id, press.deed, number, is_secret=secret)
+    except (NotPossible, NotSeen, Conflict) as error:
+        trouble = _TROUBLES[type(error)]
+        return _entry(visit, tracking_id, ticks, status=409, trouble=trouble, **again)
     return _onward(visit, tracking_id, after, done="linked", number=number)
 
 
 @router.post("/lapor-entry/{tracking_id}/put-aside")
-def put_aside(
-    visit: Doing, tracking_id: str, key: Key, reason: Words = "", after: Words = ""
-) -> Response:
+def put_aside(press: Presses, tracking_id: str, reason: Words = "", after: Words = "") -> Response:
     """It does not go there, or was not taken there; on to the next report."""
+    visit = press.visit
     try:
-        Forwarding(visit.application).put_aside(visit.scope, tracking_id, _deed(visit, key), reason)
-    except NotPossible:
-        return _entry(visit, tracking_id, Ticks(), status=409, trouble="reason", after=after)
+        Forwarding(visit.application).put_aside(visit.scope, tracking_id, press.deed, reason)
+    except (NotPossible, NotSeen, Conflict) as error:
+        trouble = (_TROUBLES | {NotPossible: "reason"})[type(error)]
+        again = {"after": after, "reason": reason}
+        return _entry(visit, tracking_id, Ticks(), status=409, trouble=trouble, **again)
     return _onward(visit, tracking_id, after, done="put_aside")
 
 
 @router.post("/lapor-entry/{tracking_id}/want")
-def want(visit: Doing, tracking_id: str, key: Key) -> Response:
+def want(press: Presses, tracking_id: str) -> Response:
     """It is to go there after all."""
-    Forwarding(visit.application).want(visit.scope, tracking_id, _deed(visit, key))
+    visit = press.visit
+    try:
+        Forwarding(visit.application).want(visit.scope, tracking_id, press.deed)
+    except (NotPossible, NotSeen, Conflict) as error:
+        return complaint_page(visit, tracking_id, status=409, trouble=trouble_of(error, _TROUBLES))
     return RedirectResponse(f"/complaints/{tracking_id}?done=lapor_wanted", 303)
 
 
 @router.post("/lapor-entry/{tracking_id}/status")
 def note_status(
-    visit: Doing, tracking_id: str, key: Key, status: Words = "", answer: Words = ""
+    press: Presses, tracking_id: str, status: Words = "", answer: Words = ""
 ) -> Response:
     """What LAPOR says of it; all who reported the same are told, too."""
+    visit = press.visit
     try:
-        _note_status(visit, tracking_id, _deed(visit, key), status, answer)
-    except (NotPossible, Conflict):
+        _note_status(visit, tracking_id, press.deed, status, answer)
+    except (NotPossible, NotSeen, Conflict) as error:
         return complaint_page(
             visit,
             tracking_id,
             status=409,
-            trouble="not_possible",
+            trouble=trouble_of(error, _TROUBLES),
             deed="lapor_status",
             typed={"status": status, "answer": answer[:LONGEST_ANSWER]},
         )
@@ -292,7 +323,9 @@ def _note_status(visit: Visit, tracking_id: str, deed: Deed, status: str, answer
     if known is None or known.foreign_id is None:
         raise NotFound("It is not at SP4N-LAPOR!.")
     forwarding = Forwarding(visit.application)
-    forwarding.note_status_of_all(visit.scope, known.foreign_id, deed, status or None, answer)
+    forwarding.note_status_of_all(
+        visit.scope, known.foreign_id, deed, status or None, answer, looked_at=tracking_id
+    )
 
 
 @router.get("/lapor-bookmarklet")

@@ -9,6 +9,8 @@ from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection
 
+from muara.web import several
+from muara.web.forms import NotSeen, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import TROUBLED, page
 from muara.web.visit import SeesChannels, Visit, doing
@@ -19,9 +21,7 @@ from store.rights import Right
 router = APIRouter(route_class=LateRoute)
 Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
 
-_ROWS = 200
-_REASON_LENGTH = 200
-_NOTES = ("retried", "dropped", "changed_before", "reason_missing")
+_NOTES = ("retried", "dropped", "changed_before", "reason_missing", "not_seen")
 
 
 @router.get("/outbox")
@@ -32,20 +32,20 @@ def show_outbox(visit: SeesChannels, note: str = "") -> Response:
             visit,
             connection,
             "outbox.html",
-            rows=overview.outbox_rows(visit.scope, connection, TROUBLED, _ROWS),
+            rows=overview.outbox_rows(visit.scope, connection, TROUBLED, several.MOST),
             waiting=overview.outbox_counts(visit.scope, connection, ("due", "sending")),
             note=note if note in _NOTES else None,
-            most=_ROWS,
+            most=several.MOST,
         )
 
 
 @router.post("/outbox/{outbox_id}/retry")
-def retry(visit: Retries, outbox_id: int) -> Response:
+def retry(visit: Retries, outbox_id: int, version: Annotated[str, Form()] = "") -> Response:
     """Send it once more."""
 
     def change(connection: Connection) -> None:
         now = visit.application.clock.now()
-        sending.retry(visit.scope, connection, outbox_id, now)
+        sending.retry(visit.scope, connection, outbox_id, now, seen=version_in(version))
 
     return _changed(visit, outbox_id, change, "retried")
 
@@ -54,16 +54,17 @@ def retry(visit: Retries, outbox_id: int) -> Response:
 def drop(
     visit: Retries,
     outbox_id: int,
+    version: Annotated[str, Form()] = "",
     reason: Annotated[str, Form()] = "",
 ) -> Response:
     """Never send it; the reason goes into the history."""
-    why = " ".join(reason.split())[:_REASON_LENGTH]
+    why = several.reason_in(reason)
     if not why:
         return RedirectResponse("/outbox?note=reason_missing", 303)
 
     def change(connection: Connection) -> None:
         now = visit.application.clock.now()
-        sending.drop(visit.scope, connection, outbox_id, now, why)
+        sending.drop(visit.scope, connection, outbox_id, now, why, seen=version_in(version))
 
     return _changed(visit, outbox_id, change, "dropped")
 
@@ -75,6 +76,8 @@ def _changed(
         with visit.application.store.write() as connection:
             overview.outbox_row(visit.scope, connection, outbox_id)  # within scope, or 404
             change(connection)
+    except NotSeen:
+        note = "not_seen"
     except Conflict:
         note = "changed_before"
     return RedirectResponse(f"/outbox?note={note}", 303)

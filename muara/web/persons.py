@@ -82,8 +82,8 @@ def _page(
 def say_it(
     visit: Speaks,
     conversation_id: int,
+    key: Annotated[str, Form(max_length=64)],
     text: Annotated[str, Form()] = "",
-    key: Annotated[str, Form(max_length=64)] = "",
 ) -> Response:
     """Answer where there is no complaint; where there is one, its own page is for that."""
     note = "said"

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Annotated, Any
+from datetime import timedelta
+from typing import Any
 
-from fastapi import APIRouter, Depends, Response
-from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.casework import open_words
-from muara.web.late_route import LateRoute
-from muara.web.visit import Visit, doing
+from muara.web.visit import Visit
 from normalizer.privacy import redact
 from store import queries, similar
 from store.errors import Erased
-from store.rights import Right
-from store.scope import Scope
-
-router = APIRouter(route_class=LateRoute)
-Merges = Annotated[Visit, Depends(doing(Right.MERGE))]
 
 _SHOWN = 10
 _REMEMBERED = timedelta(days=730)
-_Decide = Callable[[Scope, Connection, int, datetime], None]
-_DECISIONS: dict[str, _Decide] = {
-    "confirm": similar.confirm_same,
-    "reject": similar.reject_same,
-    "undo": similar.undo_same,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +70,3 @@ def answered_like(visit: Visit, connection: Connection, complaint: Row[Any]) -> 
             Answered(tracking_id=row.tracking_id, title=row.title, rating=row.rating, text=text)
         )
     return found
-
-
-@router.post("/complaints/{tracking_id}/same/{link_id}/{decision}")
-def decide(
-    visit: Merges,
-    tracking_id: str,
-    link_id: int,
-    decision: str,
-) -> Response:
-    """Confirm that it is the same incident, say that it is not, or take that back."""
-    application = visit.application
-    act = _DECISIONS.get(decision)
-    if act is not None:
-        with application.store.write() as connection:
-            queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
-            act(visit.scope, connection, link_id, application.clock.now())
-    return RedirectResponse(f"/complaints/{tracking_id}#same", 303)

@@ -13,12 +13,13 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.web.conversation import Conversation
+from muara.web.forms import Seen
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
-from muara.web.visit import Posting, Visit, doing, reading
+from muara.web.visit import Visit, doing, reading
 from normalizer.privacy import redact
 from store import files, overview, queries
-from store.errors import Erased, NotFound, NotPossible
+from store.errors import Erased, NotFound, NotPossible, Why
 from store.files import FileFacts, Region
 from store.models import MediaState
 from store.rights import Right
@@ -131,17 +132,16 @@ def transcripts_of(sights: Mapping[int, Sight]) -> list[str]:
     return [redact(one.transcript) or "" for one in sights.values() if one.transcript]
 
 
-@router.post("/media/{attachment_id}/transcript")
-def write_transcript(
-    visit: Posting,
-    attachment_id: int,
-    text: Annotated[str, Form()] = "",
-    version: Annotated[int, Form()] = 0,
-) -> Response:
-    """Keep what a voice note says; personal numbers in it are masked for everybody else."""
+def keep_transcript(visit: Visit, attachment_id: int, text: str, version: int) -> None:
+    """Keep what a voice note says; personal numbers in it are masked for everybody else.
+
+    `Conflict` where somebody else has written another one than the `version` that was seen.
+    """
     words = text.strip()
-    if not words or len(words) > _LONGEST_TRANSCRIPT:
-        raise NotPossible(f"A transcript has 1 to {_LONGEST_TRANSCRIPT} characters.")
+    if not words:
+        raise NotPossible("Write what it says.", Why.NO_WORDS)
+    if len(words) > _LONGEST_TRANSCRIPT:
+        raise NotPossible(f"At most {_LONGEST_TRANSCRIPT} characters.", Why.TOO_LONG)
     application = visit.application
     with application.store.write() as connection:
         file = queries.attachment(visit.scope, connection, attachment_id)
@@ -156,7 +156,6 @@ def write_transcript(
             application.clock.now(),
             version=version,
         )
-    return _back(visit, file, "transcript")
 
 
 @router.get("/media/{attachment_id}/mask")
@@ -177,7 +176,7 @@ def show_mask(visit: Masks, attachment_id: int) -> Response:
             turned=mask.turned if mask else 0,
             turns=files.TURNS,
             version=mask.version if mask else 0,
-            tracking_id=_tracking_id(visit, connection, file),
+            tracking_id=tracking_id_of(visit, connection, file),
         )
 
 
@@ -185,12 +184,12 @@ def show_mask(visit: Masks, attachment_id: int) -> Response:
 def mask_picture(
     visit: MasksNow,
     attachment_id: int,
+    version: Seen,
     left: Annotated[list[str] | None, Form()] = None,
     top: Annotated[list[str] | None, Form()] = None,
     width: Annotated[list[str] | None, Form()] = None,
     height: Annotated[list[str] | None, Form()] = None,
     turned: Annotated[int, Form()] = 0,
-    version: Annotated[int, Form()] = 0,
 ) -> Response:
     """Hide these parts, given in percent of the upright picture; rows left empty are none."""
     regions = regions_from(left or (), top or (), width or (), height or ())
@@ -206,7 +205,9 @@ def mask_picture(
             application.clock.now(),
             version=version,
         )
-    return _back(visit, file, "mask")
+    with application.store.read() as connection:
+        tracking_id = tracking_id_of(visit, connection, file)
+    return RedirectResponse(f"/complaints/{tracking_id}?done=mask", 303)
 
 
 def regions_from(*columns: Sequence[str]) -> list[Region]:
@@ -237,13 +238,8 @@ def _picture(visit: Visit, connection: Connection, attachment_id: int) -> Row[An
     return file
 
 
-def _tracking_id(visit: Visit, connection: Connection, file: Row[Any]) -> str:
+def tracking_id_of(visit: Visit, connection: Connection, file: Row[Any]) -> str:
+    """The number of the complaint that a file belongs to, else `NotFound`."""
     if file.complaint_id is None:
         raise NotFound("The file belongs to no complaint.")
     return overview.tracking_ids(visit.scope, connection, [file.complaint_id])[file.complaint_id]
-
-
-def _back(visit: Visit, file: Row[Any], done: str) -> Response:
-    with visit.application.store.read() as connection:
-        tracking_id = _tracking_id(visit, connection, file)
-    return RedirectResponse(f"/complaints/{tracking_id}?done={done}", 303)

@@ -63,6 +63,8 @@ class Act(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     MERGE = "merge"
+    COMPARE = "compare"
+    """Whether two tell of one incident."""
     SPLIT = "split"
     NOTE = "note"
     TAG = "tag"
@@ -105,6 +107,7 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.CLOSE: (Status.RESOLVED,),
     Act.REOPEN: ENDED,
     Act.MERGE: OPEN,
+    Act.COMPARE: tuple(Status),
     Act.SPLIT: tuple(Status),
     Act.NOTE: tuple(Status),
     Act.TAG: tuple(Status),
@@ -144,6 +147,7 @@ _ENDS_CLAIM = frozenset(
 """After these somebody else has the next word."""
 _OF_MERGED = frozenset(
     {
+        Act.COMPARE,
         Act.SPLIT,
         Act.NOTE,
         Act.TAG,

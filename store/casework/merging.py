@@ -30,7 +30,7 @@ def merge(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, leader_id: int
 ) -> None:
     """Handle this complaint with another one; its reporter is told when that is answered."""
-    _hold(connection, complaint_id, leader_id)
+    hold(connection, complaint_id, leader_id)
     case = take(scope, connection, complaint_id, deed, Act.MERGE, Right.MERGE)
     if case is None:
         return
@@ -50,8 +50,8 @@ def merge(
     )
 
 
-def _hold(connection: Connection, *both: int) -> None:
-    """Lock both in one order: two who merge the same pair, each the other way round, would wait for
+def hold(connection: Connection, *both: int) -> None:
+    """Lock both in one order: two who decide on one pair, each the other way round, would wait for
     each other."""
     connection.execute(
         select(complaints.c.id)

@@ -24,7 +24,7 @@ from store.scope import Scope
 UNDOABLE = frozenset({Act.HAND_OVER, Act.ARCHIVE, Act.ASSIGN, Act.MERGE, Act.CLOSE})
 
 
-_BESIDE = (Act.NOTE, Act.TAG, Act.FORWARD, Act.SECRECY, Act.UNDO)
+_BESIDE = (Act.NOTE, Act.TAG, Act.COMPARE, Act.FORWARD, Act.SECRECY, Act.UNDO)
 """Deeds that leave the work as it was: what was done before them can still be undone."""
 
 

@@ -224,7 +224,11 @@ def test_nothing_is_done_to_any_when_one_is_sent_without_the_version_that_was_lo
     for without in (hole, f"{hole}~", f"{hole}~x"):
         refused = officer.submit("/", "/bulk", **(sent | {"chosen": [*sent["chosen"], without]}))
         assert refused.status_code == 400
-        assert "Muat ulang halaman" in readable(refused.text)
+        assert "tidak menyebut keadaan laporan" in readable(refused.text)
+        assert (
+            fields(refused)["chosen"]
+            == fields(preview(officer, "archive", [flood, hole]))["chosen"]
+        )
     assert status_of(installation, three) == {"new"}
 
 

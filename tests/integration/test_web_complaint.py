@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from PIL import Image
 from sqlalchemy import insert, update
@@ -122,7 +123,14 @@ def test_an_agency_sees_masked_photos_and_typed_voices_until_they_are_released(
     number, picture, sound = with_files(town, officer)
     page = f"/complaints/{number}"
     masked = officer.submit(
-        page, f"/media/{picture}/mask", left="0", top="0", width="10", height="20", turned="0"
+        page,
+        f"/media/{picture}/mask",
+        left="0",
+        top="0",
+        width="10",
+        height="20",
+        turned="0",
+        version="0",
     )
     assert masked.status_code == 303
     typed = officer.submit(page, f"/media/{sound}/transcript", text=SPOKEN, version="0")
@@ -200,6 +208,22 @@ def test_a_number_to_merge_with_is_read_as_people_write_it(
     assert officer.deed(other, "merge", leader=written).status_code == 303
 
 
+def test_what_two_type_of_one_recording_is_lost_to_neither(
+    town: Installation, officer: Visitor, liaison: Visitor
+) -> None:
+    number, _, sound = with_files(town, officer)
+    page, action = f"/complaints/{number}", f"/media/{sound}/transcript"
+    officer.submit(page, action, text=SPOKEN, version="0")
+    for seen, why in (
+        ({"version": "0"}, "Orang lain baru saja menulis"),
+        ({}, "tidak menyebut keadaan"),
+    ):
+        late = officer.submit(page, action, text="Jembatannya retak", **seen)
+        assert (late.status_code, why in readable(late.text)) == (409, True)
+        assert ">Jembatannya retak</textarea>" in late.text
+        assert 'name="version" value="1"' in late.text, "and can be saved now"
+
+
 def test_a_file_is_released_for_a_reason_and_of_its_own_complaint_only(
     town: Installation, officer: Visitor, liaison: Visitor
 ) -> None:
@@ -211,7 +235,8 @@ def test_a_file_is_released_for_a_reason_and_of_its_own_complaint_only(
     assert officer.insist(number, "release", **without).status_code == 409
     assert officer.insist(other, "release", **form).status_code == 404
     assert liaison.insist(number, "release", **form).status_code == 403
-    assert liaison.submit(page, f"/media/{sound}/transcript", text="x").status_code == 403
+    written = liaison.submit(page, f"/media/{sound}/transcript", text="x", version="0")
+    assert written.status_code == 403
 
 
 def test_one_messages_own_words_are_released_to_its_agency_and_to_nobody_else(
@@ -485,11 +510,20 @@ def test_a_reply_is_sent_again_from_its_own_complaint_only(
         (row, *_) = queries.outbox_rows(SYSTEM, connection, states=[OutboxState.DUE])
         sending.note_dead(SYSTEM, connection, row, town.clock.now(), error="blocked_by_citizen")
     assert "pelapor memblokir kita" in officer.text(f"/complaints/{first}")
-    strange = officer.submit("/", f"/complaints/{second}/replies/{row.id}/retry")
-    assert strange.status_code == 404
-    sent = officer.submit("/", f"/complaints/{first}/replies/{row.id}/retry")
+    form = r'/replies/\d+/retry"><input[^>]*><input type="hidden" name="version" value="(\d+)"'
+    seen = re.search(form, officer.get(f"/complaints/{first}").text)
+    assert seen
+
+    def send(number: str, **version: str) -> httpx.Response:
+        return officer.submit("/", f"/complaints/{number}/replies/{row.id}/retry", **version)
+
+    assert send(second, version=seen[1]).status_code == 404
+    assert "tidak menyebut keadaan" in readable(send(first).text)
+    sent = send(first, version=seen[1])
     assert sent.headers["location"] == f"/complaints/{first}?done=retry"
     assert "pelapor memblokir kita" not in officer.text(f"/complaints/{first}")
+    twice = send(first, version=seen[1])
+    assert (twice.status_code, "tidak ada yang dilakukan" in readable(twice.text)) == (409, True)
 
 
 def test_what_is_verified_and_waits_for_its_agency_says_so(
@@ -550,8 +584,10 @@ def test_a_form_that_does_not_say_what_was_looked_at_is_refused_with_what_to_do(
     seen = {} if version is None else {"version": version}
     for deed, sent in (("note", {"text": "Dicek"}), ("secrecy", {"is_secret": "true"})):
         refused = officer.submit(page, f"{page}/deeds/{deed}", key="k", **sent, **seen)
-        assert refused.status_code == 400
-        assert "Muat ulang halaman laporannya" in readable(refused.text)
+        assert refused.status_code == 409
+        assert "tidak menyebut keadaan laporan yang Anda lihat" in readable(refused.text)
+    noted = officer.submit(page, f"{page}/deeds/note", key="k", text="Dicek", **seen)
+    assert ">Dicek</textarea>" in noted.text, "what was typed is kept"
     assert "Dicek" not in officer.text(page)
 
 
@@ -617,6 +653,21 @@ def test_an_officers_deadline_is_checked_and_shown(town: Installation, officer: 
     assert "Petugas memintanya paling lambat" in page
 
 
+def test_assigning_without_an_agency_keeps_nothing_and_says_so_beside_the_list(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    refused = officer.deed(number, "verify", **VERIFIED, agency="", then="assign")
+    assert refused.status_code == 409
+    assert "Belum ada yang disimpan: pilih instansinya" in readable(refused.text)
+    field = re.search(r'<select name="agency"[^>]*aria-describedby="([^"]+)"[^>]*>', refused.text)
+    assert field
+    assert f'id="{field[1]}"' in refused.text
+    assert f'value="{VERIFIED["title"]}"' in refused.text, "what was typed is kept"
+    assert "Belum Terverifikasi" in officer.text(f"/complaints/{number}")
+    assert officer.deed(number, "verify", **VERIFIED, agency="", then="").status_code == 303
+
+
 def test_verifying_and_assigning_at_once_takes_the_officers_deadline_too(
     town: Installation, officer: Visitor
 ) -> None:
@@ -626,6 +677,9 @@ def test_verifying_and_assigning_at_once_takes_the_officers_deadline_too(
     yesterday = (today - timedelta(days=1)).isoformat()
     refused = officer.deed(number, "verify", **at_once, due_on=yesterday)
     assert refused.status_code == 409
+    folded = re.search(r'<details class="more" open>(<summary>.*?</summary>)', refused.text)
+    assert folded
+    assert "tenggat" in folded[1], "the line that it is folded into names it"
     assert f'name="due_on" value="{yesterday}"' in refused.text, "what was typed stands there still"
     day = next(d for n in range(1, 4) if (d := today + timedelta(days=n)).weekday() < 5)
     assert officer.deed(number, "verify", **at_once, due_on=day.isoformat()).status_code == 303

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -19,7 +20,7 @@ from store.alarms import SETTLES_AFTER
 from store.models import complaints
 from tests.installation import Installation, running, settings_for
 from tests.integration.test_web_lapor import told
-from tests.integration.web_visitor import Visitor
+from tests.integration.web_visitor import Visitor, readable
 from tests.receiving import FINDABLE, InventedSettings, Receiver, receiving
 from tests.unit.muara.test_alarms import Listener, listening
 
@@ -121,6 +122,14 @@ def test_a_name_that_goes_along_is_not_shown_there(town: Installation, receiver:
         assert case["title"] in page, "the rest is as it went"
 
 
+def seen_of(officer: Visitor, listed: str) -> str:
+    found = re.search(
+        r'/dispatches/1/again".*?name="version" value="(\d+)"', officer.get(listed).text
+    )
+    assert found
+    return found[1]
+
+
 def test_people_pause_resume_send_again_and_drop(town: Installation, receiver: Receiver) -> None:
     with Visitor(town) as officer:
         officer.sign_in("petugas")
@@ -129,17 +138,63 @@ def test_people_pause_resume_send_again_and_drop(town: Installation, receiver: R
         go(town)
         receiver.always = ""
         listed = f"/destinations/{NAME}"
-        again = officer.submit(listed, "/dispatches/1/again")
+        seen = seen_of(officer, listed)
+        town.clock.move(timedelta(minutes=1))
+        again = officer.submit(listed, "/dispatches/1/again", version=seen)
         assert again.headers["location"].endswith("note=sent_again")
         go(town)
         assert len(receiver.cases) == 1
+        listed_so = officer.submit(
+            listed, "/dispatches/1/again", version=seen, show="troubled", before="9"
+        )
+        assert listed_so.headers["location"] == (
+            f"/destinations/{NAME}?show=troubled&before=9&note=changed_before"
+        )
+        for sent, note in (({"version": seen}, "changed_before"), ({}, "not_seen")):
+            twice = officer.submit(listed, "/dispatches/1/again", **sent)
+            assert twice.headers["location"].endswith(f"note={note}")
+        go(town)
+        assert len(receiver.done) == 1, "what was pressed twice goes once"
 
         officer.submit("/destinations", f"/destinations/{NAME}/pause")
         assert "Dijeda" in officer.get("/destinations").text
         officer.submit("/destinations", f"/destinations/{NAME}/resume")
         assert "Lancar" in officer.get("/destinations").text
-        dropped = officer.submit(listed, "/dispatches/1/drop", reason="sudah di sana")
+        seen = seen_of(officer, listed)
+        dropped = officer.submit(listed, "/dispatches/1/drop", version=seen, reason="sudah di sana")
         assert dropped.headers["location"].endswith("note=changed_before"), "it has arrived"
+
+
+def test_what_an_outage_left_is_sent_again_with_one_look_and_once(
+    town: Installation, receiver: Receiver
+) -> None:
+    with Visitor(town) as officer:
+        officer.sign_in("petugas")
+        for person in (1, 2, 3):
+            told(town, officer, person)
+        receiver.always = "400"
+        go(town)
+        receiver.always = ""
+        preview = f"/destinations/{NAME}/several"
+        assert f"{preview}?deed=retry" in officer.get(f"/destinations/{NAME}").text
+        chosen = re.findall(r'name="chosen" value="([^"]+)" checked', officer.get(preview).text)
+        assert len(chosen) == 3
+
+        def do(deed: str, **more: str | list[str]) -> str:
+            sent: dict[str, str | list[str]] = {"deed": deed, "chosen": chosen}
+            return readable(officer.submit(preview, preview, **(sent | more)).text)
+
+        assert "Tulis alasannya dulu" in do("drop")
+        assert "1 kiriman tidak akan dikirim" in do("drop", chosen=chosen[:1], reason="uji")
+        town.clock.move(timedelta(minutes=1))
+        assert "2 kiriman akan dikirim lagi" in do("retry", chosen=chosen[1:])
+        again = do("retry", chosen=chosen[1:])
+        assert "akan dikirim lagi" not in again
+        assert "dibiarkan: 2" in again
+        go(town)
+        assert len(receiver.cases) == 2
+        elsewhere = officer.submit(preview, "/destinations/nowhere/several", deed="retry")
+        assert elsewhere.status_code == 404
 
 
 def test_what_has_not_arrived_for_too_long_is_told_of_once_and_so_is_its_end(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -154,12 +155,26 @@ def test_the_same_incident_is_confirmed_and_taken_back(town: Installation) -> No
         officer.sign_in("petugas")
         assert first in officer.text(path)
         assert "Diusulkan" in officer.text(path)
-        assert officer.submit(path, f"{path}/same/1/confirm").status_code == 303
-        assert "Kejadian yang sama" in officer.text(path)
-        assert officer.submit(path, f"{path}/same/1/confirm").status_code == 409
-        officer.submit(path, f"{path}/same/1/undo")
-        officer.submit(path, f"{path}/same/1/reject")
+
+        def decide(decision: str, sent: dict[str, str]) -> int:
+            return officer.submit(path, f"{path}/same/1/{decision}", **sent).status_code
+
+        before = forms(officer.get(path).text, "same/1/confirm")
+        assert [decide("confirm", before) for _ in range(2)] == [303, 303]
+        assert "Dicatat sebagai kejadian yang sama" in officer.text(f"{path}?done=same")
+        assert decide("confirm", before | {"key": "later"}) == 409
+        assert decide("confirm", {"key": "blind"}) == 409
+        for decision in ("undo", "reject"):
+            sent = forms(officer.get(path).text, f"same/1/{decision}")
+            assert decide(decision, sent) == 303
         assert "Bukan kejadian yang sama" in officer.text(f"/complaints/{first}")
+
+
+def forms(html: str, action: str) -> dict[str, str]:
+    """The key and the version that a form carries."""
+    found = re.search(rf'{action}">.*?</form>', html)
+    assert found, action
+    return dict(re.findall(r'name="(key|version)" value="([^"]*)"', found[0]))
 
 
 def test_no_decisions_yet_is_said_in_words(town: Installation) -> None:

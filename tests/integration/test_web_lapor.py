@@ -26,7 +26,7 @@ from store.models import complaints, histories
 from store.scope import SYSTEM
 from tests import town as invented
 from tests.installation import Installation, running, settings_for
-from tests.integration.web_visitor import Visitor
+from tests.integration.web_visitor import Visitor, readable
 
 LAPOR = LaporSettings(
     kind="lapor",
@@ -99,10 +99,23 @@ def test_a_deputy_sees_what_the_government_of_the_represented_needs(town: Instal
 
 def link(officer: Visitor, number: str, pasted: str = "1234567", **more: str) -> Any:
     page = f"/lapor-entry/{number}"
-    key = re.search(r'name="key" value="([^"]+)"', officer.get(page).text)
-    assert key
-    sent = {"key": key[1], "pasted": pasted, "anonymous": "true"} | more
+    sent = form_of(officer, page) | {"pasted": pasted, "anonymous": "true"} | more
     return officer.submit(page, f"{page}/link", **sent)
+
+
+def form_of(officer: Visitor, page: str) -> dict[str, str]:
+    """The key and the version that the forms of a page carry."""
+    found = re.search(
+        r'name="key" value="([^"]+)"><input type="hidden" name="version" value="(\d+)"',
+        officer.get(page).text,
+    )
+    assert found
+    return {"key": found[1], "version": found[2]}
+
+
+def say_status(officer: Visitor, number: str, **said: str) -> Any:
+    page = f"/complaints/{number}"
+    return officer.submit(page, f"/lapor-entry/{number}/status", **(form_of(officer, page) | said))
 
 
 def letters(town: Installation, number: str) -> list[tuple[str, str]]:
@@ -324,12 +337,14 @@ def test_what_need_not_go_is_taken_off_the_list_for_a_reason(
 ) -> None:
     number = told(town, officer)
     page = f"/lapor-entry/{number}"
-    nothing = officer.submit(page, f"{page}/put-aside", key="a", reason="")
+    nothing = officer.submit(page, f"{page}/put-aside", **form_of(officer, page), reason="")
     assert nothing.status_code == 409
-    officer.submit(page, f"{page}/put-aside", key="b", reason="there_already")
+    aside = form_of(officer, page) | {"reason": "there_already"}
+    officer.submit(page, f"{page}/put-aside", **aside)
     assert state(town, number)[0] == "withheld"
     assert number not in officer.text("/?list=not_in_lapor")
-    officer.submit(f"/complaints/{number}", f"{page}/want", key="c")
+    shown = f"/complaints/{number}"
+    officer.submit(shown, f"{page}/want", **form_of(officer, shown))
     assert number in officer.complaints("/?list=not_in_lapor")
 
 
@@ -369,7 +384,50 @@ def test_where_lapor_is_not_used_nothing_is_to_go(town: Installation, officer: V
     assert 'id="lapor"' not in officer.get(f"/complaints/{number}").text
 
 
+def test_a_page_of_yesterday_replaces_no_number_and_keeps_what_was_pasted(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer)
+    page = f"/lapor-entry/{number}"
+    yesterday = form_of(officer, page) | {"anonymous": "true"}
+    assert link(officer, number, "1234567").status_code == 303
+    seen = [yesterday, {"key": "other", "anonymous": "true"}]
+    for sent, why in zip(seen, ("Orang lain baru saja", "tidak menyebut keadaan"), strict=True):
+        refused = officer.submit(page, f"{page}/link", pasted="7654321", **sent)
+        assert refused.status_code == 409
+        assert why in readable(refused.text)
+        assert 'value="7654321"' in refused.text
+        aside = officer.submit(page, f"{page}/put-aside", reason="no_use_there", **sent)
+        assert (aside.status_code, why in readable(aside.text)) == (409, True)
+        wanted = officer.submit(page, f"{page}/want", **sent)
+        assert (wanted.status_code, why in readable(wanted.text)) == (409, True)
+    assert state(town, number)[:2] == ("linked", "1234567")
+    corrected = form_of(officer, page) | {"anonymous": "true", "pasted": "7654321"}
+    for _ in range(2):
+        assert officer.submit(page, f"{page}/link", **corrected).status_code == 303
+    assert [purpose for purpose, _ in letters(town, number)] == ["forwarded", "forwarded"]
+
+
 # --- news
+
+
+def test_a_status_of_yesterday_replaces_none_of_today_and_its_words_stay(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer)
+    link(officer, number)
+    page, action = f"/complaints/{number}", f"/lapor-entry/{number}/status"
+    yesterday = form_of(officer, page)
+    said = {"status": "in_progress", "answer": "Dinas sedang mengecek"}
+    today = form_of(officer, page) | {"status": "closed"}
+    for _ in range(2):
+        assert officer.submit(page, action, **today).status_code == 303
+    seen = [yesterday, {"key": "other"}]
+    for sent, why in zip(seen, ("Orang lain baru saja", "tidak menyebut keadaan"), strict=True):
+        refused = officer.submit(page, action, **sent, **said)
+        assert (refused.status_code, why in readable(refused.text)) == (409, True)
+        assert ">Dinas sedang mengecek</textarea>" in refused.text
+    assert state(town, number)[2] == "closed"
 
 
 def test_a_status_and_an_answer_reach_everybody_under_that_number(
@@ -378,10 +436,9 @@ def test_a_status_and_an_answer_reach_everybody_under_that_number(
     first, second = told(town, officer, 1), told(town, officer, 2)
     for one in (first, second):
         link(officer, one)
-    page, action = f"/complaints/{first}", f"/lapor-entry/{first}/status"
-    officer.submit(page, action, key="1", status="assigned")
-    officer.submit(page, action, key="2", status="assigned")  # nothing new
-    officer.submit(page, action, key="3", status="resolved", answer="Sudah ditambal Selasa.")
+    say_status(officer, first, status="assigned")
+    say_status(officer, first, status="assigned")  # nothing new
+    say_status(officer, first, status="resolved", answer="Sudah ditambal Selasa.")
     for one in (first, second):
         purposes = [purpose for purpose, _ in letters(town, one)]
         assert purposes == ["forwarded", "foreign_status", "foreign_answer"]
@@ -400,8 +457,7 @@ def test_what_was_merged_after_it_went_follows_with_the_next_news(
     first, second = told(town, officer, 1), told(town, officer, 2)
     link(officer, first)
     assert officer.deed(second, "merge", leader=first).status_code == 303
-    page, action = f"/complaints/{first}", f"/lapor-entry/{first}/status"
-    officer.submit(page, action, key="1", status="in_progress")
+    say_status(officer, first, status="in_progress")
     assert state(town, second) == ("linked", "1234567", "in_progress")
     assert [purpose for purpose, _ in letters(town, second)] == ["forwarded", "foreign_status"]
 
@@ -415,8 +471,7 @@ def test_what_is_sealed_later_is_told_nothing_more(town: Installation, officer: 
         connection.execute(update(complaints).where(own).values(seal="minor"))
     with Visitor(town) as supervisor:
         supervisor.sign_in("inspektorat")
-        action = f"/lapor-entry/{first}/status"
-        supervisor.submit(f"/complaints/{first}", action, key="1", status="resolved")
+        say_status(supervisor, first, status="resolved")
     assert [purpose for purpose, _ in letters(town, first)] == ["forwarded", "foreign_status"]
     assert [purpose for purpose, _ in letters(town, second)] == ["forwarded"]
 
@@ -424,13 +479,7 @@ def test_what_is_sealed_later_is_told_nothing_more(town: Installation, officer: 
 def test_of_a_secret_report_only_the_status_is_told(town: Installation, officer: Visitor) -> None:
     number = told(town, officer, privacy="secret")
     link(officer, number, secret="true")
-    officer.submit(
-        f"/complaints/{number}",
-        f"/lapor-entry/{number}/status",
-        key="1",
-        status="resolved",
-        answer="Lubang di jalan itu sudah ditambal.",
-    )
+    say_status(officer, number, status="resolved", answer="Lubang di jalan itu sudah ditambal.")
     assert "Lubang di jalan" not in str(letters(town, number))
     assert [purpose for purpose, _ in letters(town, number)] == ["forwarded", "foreign_status"]
 

@@ -487,19 +487,28 @@ def test_what_was_not_sent_is_retried_or_dropped_by_a_person(
 ) -> None:
     town.outbox_trouble(installation)
     shown = officer.text("/outbox")
-    for words in ("Tidak terkirim", "Diragukan", "Gagal, akan dicoba lagi", "outside_window"):
+    for words in ("Tidak terkirim", "Diragukan", "Gagal, akan dicoba lagi"):
         assert words in shown
-    actions = re.findall(r'action="(/outbox/\d+/retry)"', officer.get("/outbox").text)
-    assert len(actions) == 3
-    answer = officer.submit("/outbox", actions[0])
-    assert "Akan dikirim lagi" in officer.text(answer.headers["location"])
-    answer = officer.submit("/outbox", actions[0])
-    assert "tidak ada yang dilakukan" in officer.text(answer.headers["location"])
-    drop = actions[1].replace("retry", "drop")
-    answer = officer.submit("/outbox", drop, reason=" ")
-    assert "Tulis alasannya dulu" in officer.text(answer.headers["location"])
-    answer = officer.submit("/outbox", drop, reason="Sudah ditelepon")
-    assert "Tidak akan dikirim" in officer.text(answer.headers["location"])
+    assert "Menunggu gilirannya: 1." in shown
+    assert "Sapaan bot" in shown
+    assert "jawaban penyedia tidak sampai" in shown, "in words, as on the report's page"
+    forms = re.findall(
+        r'action="(/outbox/\d+/retry)">.*?name="version" value="(\d+)"', officer.get("/outbox").text
+    )
+    assert len(forms) == 3
+
+    def said(action: str, **sent: str) -> str:
+        return officer.text(officer.submit("/outbox", action, **sent).headers["location"])
+
+    action, seen = forms[0]
+    assert "tidak menyebut keadaan" in said(action)
+    assert "Akan dikirim lagi" in said(action, version=seen)
+    assert "tidak ada yang dilakukan" in said(action, version=seen)
+    action, seen = forms[1]
+    drop = action.replace("retry", "drop")
+    assert "Tulis alasannya dulu" in said(drop, version=seen, reason=" ")
+    assert "sudah berubah" in said(drop, version=str(int(seen) + 1), reason="Sudah ditelepon")
+    assert "Tidak akan dikirim" in said(drop, version=seen, reason="Sudah ditelepon")
     assert len(re.findall(r"/outbox/\d+/retry", officer.get("/outbox").text)) == 1
 
 

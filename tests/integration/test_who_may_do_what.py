@@ -168,13 +168,24 @@ TABLE = (
     Row("GET /media/{attachment_id}/thumbnail", READERS, 200, 404),
     Row("POST /media/{attachment_id}/retry", "OS", 409),
     Row("POST /complaints/{tracking_id}/public-replies", "OS", 303),
-    Row("POST /complaints/{tracking_id}/same/{link_id}/{decision}", "OS", 404),
+    Row(
+        "POST /complaints/{tracking_id}/same/{link_id}/{decision}",
+        "OS",
+        404,
+        sent={"key": "same", "version": "{version}"},
+    ),
     Row("POST /complaints/{tracking_id}/identity", "", 200),
     Row("POST /complaints/{tracking_id}/replies/{outbox_id}/retry", "OT", 404),
     # the other report is not assigned to the agency
     Row("GET /complaints/{tracking_id}/beside/{other_id}", "OSAD", 200, 404),
     # said by the officer, it has been said when the supervisor comes
-    Row("POST /complaints/{tracking_id}/beside/{other_id}/not-the-same", "OS", 303, but={"S": 409}),
+    Row(
+        "POST /complaints/{tracking_id}/beside/{other_id}/not-the-same",
+        "OS",
+        303,
+        but={"S": 409},
+        sent={"key": "not-the-same", "version": "{version}"},
+    ),
     Row("GET /media/{attachment_id}/mask", "OS", 200),
     Row("POST /media/{attachment_id}/mask", "OS", 409, sent={"version": "9"}),
     Row(
@@ -284,24 +295,29 @@ TABLE = (
     Row("GET /lapor-entry/{tracking_id}", "OS", 200),
     Row("GET /lapor-entry/{tracking_id}/photos.zip", "OS", 200),
     Row("GET /lapor-entry/{tracking_id}/photos/{number}", "OS", 200),
-    Row("POST /lapor-entry/{tracking_id}/want", "OS", 303, sent={"key": "want"}),
+    Row(
+        "POST /lapor-entry/{tracking_id}/want",
+        "OS",
+        303,
+        sent={"key": "want", "version": "{version}"},
+    ),
     Row(
         "POST /lapor-entry/{tracking_id}/put-aside",
         "OS",
         303,
-        sent={"key": "aside", "reason": "answered_by_us"},
+        sent={"key": "aside", "version": "{version}", "reason": "answered_by_us"},
     ),
     Row(
         "POST /lapor-entry/{tracking_id}/link",
         "OS",
         303,
-        sent={"key": "link", "pasted": "1234567", "anonymous": "true"},
+        sent={"key": "link", "version": "{version}", "pasted": "1234567", "anonymous": "true"},
     ),
     Row(
         "POST /lapor-entry/{tracking_id}/status",
         "OS",
         303,
-        sent={"key": "status", "status": "assigned"},
+        sent={"key": "status", "version": "{version}", "status": "assigned"},
     ),
     Row("GET /lapor-bookmarklet", "OS", 200),
     Row("GET /lapor-batches", "OS", 200),
@@ -324,10 +340,14 @@ TABLE = (
     Row("GET /destinations/{name}", "OAT", 404),
     Row("POST /destinations/{name}/pause", "OT", 404),
     Row("POST /destinations/{name}/resume", "OT", 404),
+    Row("GET /destinations/{name}/several", "OT", 404),
+    Row("POST /destinations/{name}/several", "OT", 404, sent={"deed": "retry", "chosen": "1~1"}),
     Row("GET /dispatches/{dispatch_id}", "OAT", 404),
     Row("POST /dispatches/{dispatch_id}/again", "OT", 404),
     Row("POST /dispatches/{dispatch_id}/drop", "OT", 404, sent={"reason": "test"}),
     Row("GET /outbox", "OAT", 200),
+    Row("GET /outbox/several", "OT", 200),
+    Row("POST /outbox/several", "OT", 404, sent={"deed": "retry", "chosen": "{outbox_id}~0"}),
     Row("POST /outbox/{outbox_id}/retry", "OT", 404),
     Row("POST /outbox/{outbox_id}/drop", "OT", 404, sent={"reason": "test"}),
     Row("GET /channels", "OAT", 200),
@@ -411,7 +431,7 @@ class Office:
     def ask(self, http: httpx.Client, row: Row, letter: str) -> int:
         """The status of the answer to one role; of a stream, of its beginning."""
         method, _, route = row.route.partition(" ")
-        if any(part in route for part in ("/deeds/", "/today", "/approvals")):
+        if any(part in route for part in ("/deeds/", "/today", "/approvals", "/lapor-entry/")):
             self.begin_anew()
         token = self.tokens[letter]
         form = {name: self._filled(given) for name, given in row.sent.items()}

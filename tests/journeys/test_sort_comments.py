@@ -41,7 +41,7 @@ def test_an_officer_sorts_comments_beside_a_colleague(
     water.filter(has_not_text="Setuju").get_by_role("button", name="Laporan", exact=True).click()
     expect(page.get_by_text("Menjadi laporan:")).to_be_visible()
     agreement.get_by_role("button", name="Bukan laporan").click()
-    expect(page.get_by_text("Disimpan sebagai bukan laporan.")).to_be_visible()
+    expect(page.get_by_text("Disimpan sebagai bukan laporan.")).to_be_focused()
     hole.get_by_role("button", name="Laporan", exact=True).click()
     expect(page.get_by_text("Sudah dipilah orang lain.")).to_be_visible()
 

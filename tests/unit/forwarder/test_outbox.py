@@ -821,6 +821,27 @@ def test_only_what_failed_can_be_retried(desk: Desk, state: str) -> None:
         decide(desk, lambda c: sending.retry(OPERATOR, c, 1, START))
 
 
+def test_what_was_tried_since_somebody_looked_is_neither_retried_nor_dropped(desk: Desk) -> None:
+    due(desk)
+
+    def refuse() -> int:
+        sender(desk, Platform(PermanentFailure("No."))).send_due()
+        with desk.store.read() as connection:
+            (row,) = queries.replies_to(SYSTEM, connection, desk.complaints[0].id)
+        return int(row.attempted)
+
+    seen = refuse()
+    decide(desk, lambda c: sending.retry(OPERATOR, c, 1, START, seen=seen))
+    assert refuse() > seen
+    for change in (
+        lambda c: sending.retry(OPERATOR, c, 1, START, seen=seen),
+        lambda c: sending.drop(OPERATOR, c, 1, START, "no", seen=seen),
+    ):
+        with pytest.raises(Conflict):
+            decide(desk, change)
+    assert desk.replies[0].state == "dead"
+
+
 @pytest.mark.parametrize("state", ["sending", "sent", "dropped"])
 def test_what_is_under_way_or_over_cannot_be_dropped(desk: Desk, state: str) -> None:
     due(desk)

@@ -9,6 +9,7 @@ import pytest
 
 import muara
 from channels.base import Content, Surface
+from forwarder.base import PUBLIC_NEWS, STATUS_PURPOSES
 from muara.wishes import Heard, Word, read_plainly
 from muara.words import CITIZEN_LANGUAGES, LANGUAGES, keys, line, lines, say
 from store.errors import Why
@@ -39,6 +40,15 @@ def test_a_catalogue_is_sorted_so_that_two_editors_seldom_meet(language: str, do
     source = (FOLDER / f"locale/{language}/LC_MESSAGES/{domain}.po").read_text(encoding="utf-8")
     listed = re.findall(r'^msgid "(.+)"$', source, re.MULTILINE)
     assert listed == sorted(listed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_could_not_be_sent_is_called_by_words(language: str) -> None:
+    source = "".join(file.read_text(encoding="utf-8") for file in FOLDER.glob("*.py"))
+    said = set(re.findall(r'(?:at_once\(|\bReply\(\s*purpose=)"(\w+)"', source))
+    assert len(said) > 15
+    purposes = said | {*STATUS_PURPOSES, PUBLIC_NEWS}
+    assert {f"purpose.{one}" for one in purposes} - keys(language) == set()
 
 
 def test_citizens_are_told_everything_in_indonesian_and_in_english() -> None:

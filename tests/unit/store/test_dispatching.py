@@ -11,6 +11,7 @@ from sqlalchemy import select
 from store import dispatching
 from store.dispatch_models import DispatchState, dispatches
 from store.dispatching import NewDispatch, Outcome
+from store.errors import Conflict
 from store.scope import SYSTEM
 from store.session import Store
 from tests.archive import NOW, add_complaint, add_first_rows
@@ -79,6 +80,21 @@ def test_what_was_given_up_goes_once_more_under_its_old_key(queue: Queue) -> Non
     assert after.idempotency_key == before.idempotency_key
     assert (after.state, after.event, after.due_at) == ("due", "forwarding_wanted", LATER)
     assert queue.row(other).state == "dead"
+
+
+def test_what_somebody_wanted_anew_since_it_was_looked_at_is_left_alone(queue: Queue) -> None:
+    dead = queue.add(1, "create", "dead", "400")
+    seen = dispatching.version_of(queue.row(dead))
+    with queue.store.write() as connection:
+        dispatching.send_again(SYSTEM, connection, dead, LATER, version=seen)
+    with queue.store.write() as connection, pytest.raises(Conflict):
+        dispatching.drop(SYSTEM, connection, dead, LATER, "no", version=seen)
+    with queue.store.write() as connection:
+        arrived = Outcome(dispatch_id=dead, state=DispatchState.SENT, due_at=LATER)
+        dispatching.settle(SYSTEM, connection, [arrived])
+    with queue.store.write() as connection, pytest.raises(Conflict):
+        dispatching.send_again(SYSTEM, connection, dead, LATER, version=seen)
+    assert queue.row(dead).state == "sent"
 
 
 def test_only_what_was_given_up_for_the_reason_is_released(queue: Queue) -> None:

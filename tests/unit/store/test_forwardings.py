@@ -14,7 +14,7 @@ from store import forwardings, lists
 from store.case_models import claims, exclusions
 from store.casework import ending, undoing
 from store.casework.deed import Deed
-from store.errors import NotFound, NotPermitted, NotPossible
+from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 from store.forwarding_models import LAPOR, ForwardingState
 from store.forwarding_models import forwardings as table
 from store.models import complaints, histories
@@ -60,11 +60,29 @@ class Office:
     ) -> list[int]:
         return list(self.do(forwardings.link, complaint_id, number, is_secret=is_secret))
 
-    def status(self, complaint_id: int, status: str, note: bytes | None = None) -> bool:
+    def status(
+        self,
+        complaint_id: int,
+        status: str,
+        note: bytes | None = None,
+        version: int | None = None,
+    ) -> bool:
         with self.store.write() as connection:
             return forwardings.note_status(
-                OFFICER, connection, complaint_id, LAPOR, status, NOW, sealed_note=note
+                OFFICER,
+                connection,
+                complaint_id,
+                LAPOR,
+                status,
+                NOW,
+                sealed_note=note,
+                version=version,
             )
+
+    def version(self, complaint_id: int) -> int:
+        with self.store.read() as connection:
+            own = select(complaints.c.version).where(complaints.c.id == complaint_id)
+            return int(connection.execute(own).scalar_one())
 
     def change(self, complaint_id: int, **columns: Any) -> None:
         with self.store.write() as connection:
@@ -253,6 +271,22 @@ def test_a_sealed_report_never_goes_nor_does_one_that_is_handled_with_another(
 
 
 # --- what is heard from there
+
+
+def test_whoever_looked_before_something_went_or_was_heard_is_told_so(office: Office) -> None:
+    seen = office.version(1)
+    office.want(1)
+    office.do(forwardings.put_aside, 1, ForwardingState.WITHHELD, reason="no_use_there")
+    office.link(1)
+    assert office.status(1, "assigned", version=office.version(1))
+    assert office.version(1) == seen + 4
+    assert not office.status(1, "assigned", version=seen), "that is known, whoever says it"
+    with pytest.raises(Conflict):
+        office.status(1, "closed", version=seen)
+    late = Deed(key="late", now=NOW, version=seen)
+    with office.store.write() as connection, pytest.raises(Conflict):
+        forwardings.link(OFFICER, connection, 1, late, LAPOR, "7654321", is_secret=False)
+    assert (office.row(1).foreign_id, office.row(1).foreign_status) == ("1234567", "assigned")
 
 
 def test_a_status_is_noted_once(office: Office) -> None:

@@ -45,9 +45,9 @@ _DEEDS: dict[str, tuple[Right, Callable[[Scope, Connection], Any]]] = {
         Right.RETRY,
         lambda scope, at: timetable.wish_run(scope, at, "seal", "all", START),
     ),
-    "says the same": (Right.MERGE, lambda scope, at: similar.confirm_same(scope, at, 1, START)),
-    "says two": (Right.MERGE, lambda scope, at: similar.reject_same(scope, at, 1, START)),
-    "takes it back": (Right.MERGE, lambda scope, at: similar.undo_same(scope, at, 1, START)),
+    "says the same": (Right.MERGE, lambda scope, at: similar.confirm_same(scope, at, 1, _DEED, 1)),
+    "says two": (Right.MERGE, lambda scope, at: similar.reject_same(scope, at, 1, _DEED, 1)),
+    "takes it back": (Right.MERGE, lambda scope, at: similar.undo_same(scope, at, 1, _DEED, 1)),
 }
 
 

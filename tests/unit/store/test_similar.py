@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any, get_type_hints
 
 import pytest
@@ -13,6 +14,7 @@ from sqlalchemy import func, select, update
 
 from store import people, similar
 from store.batch import batched
+from store.casework.deed import Deed
 from store.errors import Conflict, NotFound
 from store.models import complaint_keys, complaints, incident_links
 from store.rights import Right
@@ -160,9 +162,23 @@ def linked(desk: Desk, one: int, other: int) -> int:
     return link_id
 
 
-def decide(desk: Desk, change: Callable[..., None], link_id: int, scope: Scope = OFFICER) -> None:
+def decide(
+    desk: Desk,
+    change: similar.Decide,
+    link_id: int,
+    scope: Scope = OFFICER,
+    *,
+    key: str | None = None,
+    version: int | None = None,
+) -> None:
+    """Somebody who looks at the later of the two presses a button."""
+    (link,) = (row for row in desk.rows(incident_links) if row.id == link_id)
+    deed = Deed(key=key or str(next(_KEYS)), now=START, version=version)
     with desk.store.write() as connection:
-        change(scope, connection, link_id, START)
+        change(scope, connection, link.complaint_id, deed, link_id)
+
+
+_KEYS = count()
 
 
 def test_a_link_is_proposed_once_and_the_earlier_complaint_leads(desk: Desk) -> None:
@@ -210,6 +226,38 @@ def test_one_operator_decides_and_the_other_is_told_so(desk: Desk) -> None:
         with pytest.raises(Conflict):
             decide(desk, change, link_id)
     assert desk.events.count("same_incident_confirmed") == 1
+
+
+def test_a_decision_counts_once_and_only_of_what_was_looked_at(desk: Desk) -> None:
+    first, second = opened(desk, 2)
+    link_id = linked(desk, first, second)
+
+    def version() -> int:
+        return next(int(row.version) for row in desk.complaints if row.id == second)
+
+    seen = version()
+    for _ in range(2):
+        decide(desk, similar.confirm_same, link_id, key="pressed twice", version=seen)
+    assert desk.events.count("same_incident_confirmed") == 1
+    decide(desk, similar.undo_same, link_id, version=version())
+    decide(desk, similar.confirm_same, link_id, version=version())
+    with pytest.raises(Conflict):
+        decide(desk, similar.undo_same, link_id, version=seen + 1)
+    assert [row.state for row in desk.rows(incident_links)] == ["confirmed"]
+
+
+def test_whoever_looks_at_either_of_the_two_sees_that_it_was_decided(desk: Desk) -> None:
+    opened(desk, 2)
+    before = [row.version for row in desk.complaints]
+    decide(desk, similar.reject_same, linked(desk, *(row.id for row in desk.complaints)))
+    assert [row.version for row in desk.complaints] == [version + 1 for version in before]
+
+
+def test_a_link_is_decided_on_from_its_own_complaints_only(desk: Desk) -> None:
+    first, second, third = opened(desk, 3)
+    link_id = linked(desk, first, second)
+    with desk.store.write() as connection, pytest.raises(NotFound):
+        similar.confirm_same(OFFICER, connection, third, Deed(key="k", now=START), link_id)
 
 
 def test_operators_elsewhere_can_link_and_decide_nothing_here(desk: Desk) -> None:
