@@ -949,7 +949,28 @@ gone: scarce drowned
 jam: narrow trade
 trade: narrow
 race: noise jam
+scarce: queue
+prune: leaning hanging dark
+hanging: fall
+theft: broken
 """
+# What tells so only of certain things: prices rise, but so does who boards a bus; water is black,
+# and so are cars. Behind the = canonical words, one of which must be told.
+_ONLY_OF = """
+naik = harga bayar sewa air sungai banjir karcis retribusi pajak parkir listrik bbm gas minyak pupuk
+kecil cilik alit menyusut = air macet_air gas sungai
+hitam hijau ijo kuning = air sungai limbah got sumur banjir kolam
+habis entek kosong = gas bbm obat pupuk minyak blanko vaksin stok persediaan air ktp darah oksigen
+menyala nyala = lampu lampu_merah listrik gelap
+diserang menyerang nyerang attacked = anjing kucing ular buaya tawon
+diangkut = sampah limbah menumpuk bau bangkai kotor
+kurang kekurangan = air obat guru dokter lampu ambulans truk meja kursi buku alat
+"""
+ONLY_OF = {
+    word: frozenset(things.split())
+    for words, things in (line.split(" = ") for line in _ONLY_OF.strip().splitlines())
+    for word in words.split()
+}
 # What endangers people: who tells only what has been wrong there all along tells nothing of it.
 DANGERS = _set("fight abuse theft accident fall bite fire drowned shock poison")
 # Who tells of one of these at all tells it plainly.
@@ -963,6 +984,7 @@ PEOPLE = _set(
 # Before what is only feared, or happens again and again.
 FEARED = _set(
     "mau hampir meh rawan bakal akan takut khawatir dikhawatirkan nyaris bisa biso arep "
+    "yen nek kalau kalo klo jika bila lamun mun "
     "bade sebelum jangan nunggu tunggu menunggu sering kerap asring banyak byk akeh berpotensi "
     "potensi "
     "mengancam"
@@ -1265,6 +1287,14 @@ PREPOSITIONS = _set(
     "in near at ka ti kana pas "
     "dr dari tepatnya lokasi kawasan seputaran depan dpn samping belakang blkg sebelah seberang "
     "ngarep mburi payuneun"
+)
+# Kinds of places and bodies that stand before their names and are no part of them.
+KINDS_BEFORE_NAMES = _set(
+    "bandara airport pelabuhan dermaga jorong gampong pekon gapoktan poktan kud koperasi bumdes "
+    "bumdesa wisata objek obyek destinasi pemandian museum gedung aula musala musola musollah "
+    "musala mushalla madrasah yayasan lapas rutan bandara stadion puskeswan apartemen rusun "
+    "rusunawa ruko dealer bengkel salon restoran resto rm warkop angkringan kedai kafe cafe pltu "
+    "pltd gardu bendung danau telaga gerbang ruas jalur pergudangan"
 )
 # Titles and adjuncts in names of streets: "Jl Jend. Sudirman" is "Jl Sudirman".
 TITLES = _set(

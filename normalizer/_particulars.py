@@ -82,8 +82,9 @@ def are_other_aspects(one: Particulars, other: Particulars) -> bool:
 def _aspects(reading: Reading, telling: Collection[str]) -> frozenset[str]:
     """What is wrong or has happened; what is only feared has not happened."""
     vocabulary = reading.vocabulary
-    told = vocabulary & _ASPECTS.keys()
-    meant = set(telling) & _MEANT.keys()
+    said = set(telling)
+    told = {word for word in vocabulary & _ASPECTS.keys() if _is_of_its_things(word, said)}
+    meant = {word for word in said & _MEANT.keys() if _is_of_its_things(word, said)}
     if not told and not meant:
         return frozenset()
     feared = _feared(reading.words, told) if not d.FEARED.isdisjoint(vocabulary) else set()
@@ -95,6 +96,12 @@ def _aspects(reading: Reading, telling: Collection[str]) -> frozenset[str]:
     if "drowned" in found and d.PEOPLE.isdisjoint(vocabulary):
         found = found - {"drowned"} | {"flood"}  # a crossing or a carcass
     return frozenset(found)
+
+
+def _is_of_its_things(word: str, said: Set[str]) -> bool:
+    """Whether what a word tells is told of something that it can be told of."""
+    things = d.ONLY_OF.get(d.SYNONYMS.get(word, word)) or d.ONLY_OF.get(word)
+    return things is None or not things.isdisjoint(said)
 
 
 def _feared(words: Sequence[str], told: Collection[str]) -> set[str]:

@@ -66,7 +66,8 @@ NO_PART_OF_NAMES = (
     | (d.TITLES - _set("sultan pangeran"))
     | _set("negeri inpres swasta haji hajah kota kabupaten kab provinsi prov")
 )
-_NO_PART_AT_ALL = NO_PART_OF_NAMES | NOT_NAMES
+_BOUND_NAMES = NO_PART_OF_NAMES | d.KINDS_BEFORE_NAMES
+_NO_PART_AT_ALL = _BOUND_NAMES | NOT_NAMES
 _NO_HOUSE = _set(
     "hp wa telp tiket laporan rekening antrian antrean nik plat polisi surat pelanggan meter id kk "
     "sk urut kontak telepon pengaduan resi"
@@ -129,7 +130,7 @@ def _capitalized(walk: _Walk) -> list[str]:
     capitalized = walk.capitalized()
     if not capitalized:
         return []
-    apart = NO_PART_OF_NAMES if walk.tells_names_by_capitals else _NO_PART_AT_ALL
+    apart = _BOUND_NAMES if walk.tells_names_by_capitals else _NO_PART_AT_ALL
     found: list[list[str]] = []
     begun: list[list[str]] = []
     last = -2
@@ -407,7 +408,7 @@ def _square(walk: _Walk, i: int) -> None:
 
 
 # SD Negeri 2 is SDN 2, a factory's PT is no name.
-_BEFORE_NAMES = _set("dr h hj kh prof negeri pt cv ud")
+_BEFORE_NAMES = _set("dr h hj kh prof negeri pt cv ud st santo santa")
 _ARTICLES = _set("al an nurul baitul at as ar kota")
 # Kinds of which many have an ordinary word for a name: "pasar baru", "kantor pos".
 _NAMES_OF = dict.fromkeys(
@@ -685,7 +686,9 @@ def same_name(a: str, b: str) -> bool:
     if letters_a <= letters_b or letters_b <= letters_a:
         return True
     plain_a, plain_b = _plain_name(a), _plain_name(b)
-    return plain_a == plain_b or is_slip(plain_a, plain_b)
+    if plain_a == plain_b or is_slip(plain_a, plain_b):
+        return True
+    return _begins_with(a, plain_b) or _begins_with(b, plain_a)
 
 
 def are_other_names(a: str, b: str) -> bool:
@@ -714,6 +717,12 @@ def _parts(name: str) -> tuple[set[str], str]:
 
 def _plain_name(name: str) -> str:
     return "".join(word for word in name.split() if not word.isdecimal())
+
+
+def _begins_with(name: str, plain: str) -> bool:
+    """The first words of `name` are the other one, written as one or in two: Tanjungpandan."""
+    words = [word for word in name.split() if not word.isdecimal()]
+    return any("".join(words[:count]) == plain for count in range(1, len(words)))
 
 
 def is_slip(a: str, b: str) -> bool:

@@ -25,6 +25,7 @@ from normalizer._particulars import (
     are_other_things,
     particulars,
 )
+from normalizer._sums import sums
 from normalizer._whereabouts import (
     NO_PART_OF_NAMES,
     NOT_NAMES,
@@ -124,7 +125,7 @@ def fingerprint(
     reading = _without_addressed(reading)
     telling, beside = _telling(reading.words)
     return Fingerprint(
-        words=frozenset(telling),
+        words=frozenset((*telling, *(f"={amount}" for amount in sums(reading)))),
         pairs=frozenset(f"{a} {b}" for a, b in pairwise(telling)),
         topics=_topics(set(telling) - beside, reading.vocabulary),
         places=whereabouts(reading),
@@ -370,7 +371,8 @@ def _word_keys(one: Fingerprint) -> list[str]:
     rare.sort(key=len, reverse=True)
     if rare:
         return _skeletons(rare[:8])
-    telling = sorted(one.words, key=lambda word: (-_weight(word), word))
+    telling = [word for word in one.words if word[0] != "="]
+    telling.sort(key=lambda word: (-_weight(word), word))
     return [f"w:{' '.join(sorted(telling[:3]))}"] if telling else []
 
 
@@ -381,7 +383,7 @@ def _landmark_keys(one: Fingerprint) -> list[str]:
 
 
 def _is_rare(word: str) -> bool:
-    return word[0] != "#" and len(word) > 3 and word not in _CANONICAL and word not in _CUES
+    return word[0] not in "#=" and len(word) > 3 and word not in _CANONICAL and word not in _CUES
 
 
 # --- similarity ---------------------------------------------------------------------------------
@@ -874,8 +876,8 @@ def _weight(word: str, frequencies: Mapping[str, float] | None = None) -> float:
     """How much a word tells: 0.4 for ordinary ones to about 2 for names."""
     if frequencies is not None and (share := frequencies.get(word)):
         return max(0.2, min(2.5, -math.log10(share) * 0.7))
-    if word[0] == "#":
-        return 0.5
+    if word[0] in "#=":
+        return 0.5 if word[0] == "#" else 1.3
     if word in d.TOPICS:
         return 0.7 if word in d.WEAK_TOPICS else 1.3
     if word in d.COMMON:
