@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from normalizer import _duplicate_words as d
+from normalizer._ordinary_words import FILLERS, ORDINARY
 from normalizer.gazetteer import edit_distance
 from normalizer.text import Reading
 
@@ -39,6 +40,8 @@ NOT_NAMES = (
     d.STOP_WORDS
     | d.COMMON
     | frozenset(d.SYNONYMS)
+    | frozenset(ORDINARY)
+    | FILLERS
     | d.STREET_CUES
     | d.GANG_CUES
     | d.VILLAGE_CUES

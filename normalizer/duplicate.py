@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Literal
 
 from normalizer import _duplicate_words as d
+from normalizer._ordinary_words import FILLERS, ORDINARY
 from normalizer._particulars import (
     Particulars,
     are_other_aspects,
@@ -275,7 +276,8 @@ def _stems(word: str) -> list[str]:
 # "" for words that say nothing.
 _CANONICAL: dict[str, str] = {
     **{word: next((s for s in _stems(word) if s in d.COMMON), word) for word in d.COMMON},
-    **dict.fromkeys(d.STOP_WORDS, ""),
+    **ORDINARY,
+    **dict.fromkeys(d.STOP_WORDS | FILLERS, ""),
     **d.SYNONYMS,
 }
 _OF_ROADS = d.SETTINGS | {"collapse"}
