@@ -287,7 +287,7 @@ _SAME = (
     "sepaha paha",
     "sepinggang pinggang",
     "mogok mogoknya",
-    "pagar pembatas pengaman railing guardrail pembatasnya",
+    "pagar pembatas pengaman railing guardrail pembatasnya pager pagarnya dipagar dipagari memagari",
     "rambu marka zebra zebracross penyeberangan rambunya cermin tanda tandanya",
     "jpo jembatanpenyeberangan",
     "lift elevator lif eskalator liftnya",
@@ -359,6 +359,7 @@ _SAME = (
     "ngetem mangkal ngetemnya",
     "mancing strum racun putas",
     "tersesat linglung pikun",
+    "atm",
     "pengungsi ngungsi mengungsi pengungsian",
     "logistik makanan selimut",
     "perahu prau praon prahu praune tambangan getek sampan",
@@ -482,6 +483,9 @@ _JOINED = {
     ("ugal", "ugalan"): "ugal",
     ("orang", "hilang"): "tersesat",
     ("anak", "hilang"): "tersesat",
+    ("tempat", "pembuangan"): "sampah",
+    ("buang", "air"): "toilet",
+    ("anjungan", "tunai"): "atm",
     ("parkir", "liar"): "parkir",
     ("bangunan", "liar"): "bangli",
     ("tanpa", "cukai"): "cukai",
@@ -526,6 +530,7 @@ bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + datang date
 bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + ngantor nongol praktek praktik
 bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + beroperasi narik narik2
 bolos: jarang pernah + datang dateng hadir teka teko ngantor nongol praktek praktik
+rusak: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + berfungsi fungsi befungsi
 macet_air: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + keluar metu kaluar kluar
 korupsi: tidak tdk gak ga nggak ngga ora kurang + transparan
 tiang: tiang tiange cagak tihang + listrik pln telkom telepon telpon lampu pju
@@ -603,7 +608,7 @@ _TOPICS = {
     "ambulance": "ambulans",
     "malnutrition": "stunting",
     "school": "guru sekolah",
-    "absence": "bolos",
+    "absence": "bolos mogok",
     "violence": "bully",
     "pay": "gaji",
     "fees": "seragam",
@@ -780,6 +785,9 @@ EVENTS = _set(
 )
 # What lasts some days: a week later it is another one.
 SPELLS = _set("banjir listrik macet antri pelayanan ditolak jutek bolos tutup bising bakar balap")
+# Behind what happened, or behind one of the latter, it happened anew.
+AGAIN = _set("lagi lg maneh maning deui")
+HAPPENED = _set("ada terjadi kejadian ono aya")
 # Of one kind, yet never the same: who wants a family card wants no identity card.
 RIVALS = (
     _set("ktp kk akta kia sim stnk bpkb skck npwp"),
@@ -963,6 +971,7 @@ hitam hijau ijo kuning = air sungai limbah got sumur banjir kolam
 habis entek kosong = gas bbm obat pupuk minyak blanko vaksin stok persediaan air ktp darah oksigen
 menyala nyala = lampu lampu_merah listrik gelap
 diserang menyerang nyerang attacked = anjing kucing ular buaya tawon
+buang = sampah limbah bangkai kotor bau orok kucing popok tinja debu
 diangkut = sampah limbah menumpuk bau bangkai kotor
 kurang kekurangan = air obat guru dokter lampu ambulans truk meja kursi buku alat
 """
@@ -1012,6 +1021,8 @@ PAPER_ADJUNCTS = _set(
     "token bumi elektronik sembako sekolah milik punya beat vario honda yamaha"
 )
 ME = _set("saya sy aku ku gue gw kami kulo kula abdi kuring")
+# Behind these stands the name of the one who writes, or of whose paper it is.
+BEFORE_OWN_NAMES = ME | _set("ini nama namanya bernama an")
 KINDRED = {
     name: names.split()[0]
     for names in (
@@ -1301,7 +1312,7 @@ TITLES = _set(
     "jend jenderal jendral jendr letjen letjend mayjen mayjend brigjen kapten kapt mayor kolonel "
     "kol letkol dr drs ir "
     "prof kh h hj ki kyai kiai raya raden r sultan pangeran nyi hos mgr st lettu sersan srsn "
-    "serka serda serma a i ahmad "
+    "serka serda serma a i w m s t wr ra rm mt hr tb hm ahmad "
     "achmad imam untung jalan jl"
 ) - _set("untung sultan imam")
 # Parts of names that tell neighbours apart.
@@ -1348,6 +1359,8 @@ ALIASES = {
     "soetomo": "sutomo",
     "hasim": "hasyim",
     "sapi": "hewan",
+    "kewan": "hewan",
+    "jaran": "kuda",
     # Towns, as they stand behind the names and numbers of schools and offices.
     "bjn": "bojonegoro",
     "lmg": "lamongan",

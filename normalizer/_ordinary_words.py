@@ -205,7 +205,7 @@ FILLERS = frozenset(
     sambil jangan jgn udahan terus2an mulu melulu mlulu kelamaan kayak2 segitu segini gimana2 lgsg
     langsung sampean sampeyan jenengan njenengan panjenengan nuwun nyuwun matur suwun kersa ponika
     punika niku meniko mangkono pokoke jare jarene ceunah cenah kumaha iraha atuh euy lur dulur min
-    bosku ndan komandan juragan kakak2 pakde bude gaes guys pemirsa sodara saudara hadirin
+    tanpa bosku ndan komandan juragan kakak2 pakde bude gaes guys pemirsa sodara saudara hadirin
     ketahuan ketauan kelihatan keliatan terlihat nampak tampak dilihat melihat ngeliat ngelihat
     menyebut disebut disebutkan bernama namanya dinamakan rencananya rencana maksud maksudnya
     berulang kembali kerap acap acapkali kadang2 sebentar tiap2 sewaktu tatkala hingga2

@@ -34,6 +34,7 @@ _STREET_NAMES = _set(
     "pemuda pelajar rakyat bangsa mahasiswa pahlawan merdeka masjid pasar stasiun sekolah veteran "
     "kesehatan sungai kartini teratai taman mangga buaya ular macan kelinci delima soko"
 )
+_GANG_NAMES = _STREET_NAMES | _set("buntu langgar mesjid musholla mushola sekolahan makam kuburan")
 # "Jalan sekolah" is the way to school, "jalan pemuda" a street.
 _SURE_STREET_NAMES = _set("pemuda pahlawan merdeka veteran kartini teratai mahasiswa mangga soko")
 NOT_NAMES = (
@@ -157,6 +158,8 @@ def _capitalized(walk: _Walk) -> list[str]:
     return [" ".join(words[:_MOST_WORDS]) for words in runs if words]
 
 
+# Stop words that are names where they are capitalized: Sukadana Tengah, Pasar Pagi, Gang Salam.
+_WHOLE_NAMES = _set("tengah pagi sore salam baru lama")
 _ENDS = frozenset(".!?:\n")
 _MOST_NAMES = 20
 _MOST_WORDS = 4
@@ -281,12 +284,16 @@ class _Walk:
             number = self.digits(j) or d.ROMAN.get(self.word(j), "")
         return " ".join((*found, number)) if number else " ".join(found)
 
+    def ordinary_name(self, i: int) -> str:
+        """A capitalized ordinary word that is a name behind its cue: Gang Buntu, Pasar Beras."""
+        return fold(self.word(i)) if self._is_capitalized_part(i) else ""
+
     def _is_capitalized_part(self, i: int) -> bool:
         """An ordinary word that belongs to the name before it: Kampung Pasir Angin."""
         word = self.word(i)
         return (
             word.isalpha()
-            and word not in d.STOP_WORDS
+            and (word not in d.STOP_WORDS or word in _WHOLE_NAMES)
             and word not in NO_PART_OF_NAMES
             and self.is_capitalized(i)
             and self.tells_names_by_capitals
@@ -319,6 +326,8 @@ def _street(walk: _Walk, i: int) -> None:
         return
     _route(walk, j)
     name = walk.name(j, 3, _STREET_NAMES if is_abbreviated else _SURE_STREET_NAMES)
+    if is_abbreviated and not name:
+        name = walk.ordinary_name(j)
     if not name[:1].isdecimal():
         walk.note("street", name)
 
@@ -357,7 +366,8 @@ def _gang(walk: _Walk, i: int) -> None:
     if number:
         walk.note("gang", number)
     elif walk.joined(i):
-        walk.note("gang", walk.name(i + 1, 2, _STREET_NAMES))
+        name = walk.name(i + 1, 2, _GANG_NAMES) or walk.ordinary_name(i + 1)
+        walk.note("gang", name)
 
 
 def _named(kind: str, limit: int) -> _Taker:
@@ -394,6 +404,8 @@ def _landmark(walk: _Walk, i: int) -> None:
     first = i + 2 if walk.word(i + 1) in _BEFORE_NAMES else i + 1
     allowed = _NAMES_OF.get(kind, _ARTICLES)
     name = walk.name(first, 2, allowed) if walk.joined(first - 1) else ""
+    if not name and kind in _NAMES_OF and walk.joined(first - 1):
+        name = walk.ordinary_name(first)
     walk.note(kind, name or "?")
     _only(walk, i)
 

@@ -63,7 +63,7 @@ _ADDRESSED = re.compile(
     r"|walikota|gubernur|polres|dishub|dinkes|satpolpp|laporpak|laporbup|laporgub)\w{2,40}",
     re.IGNORECASE,
 )
-_ENDINGS = ("2", "nya", "kan", "ne", "na", "an", "i", "e")
+_ENDINGS = ("2", "nya", "kan", "ne", "na", "an", "in", "i", "e")
 _BEGINNINGS = ("ber", "ter", "di", "ke", "meng", "mem", "men", "me", "pe", "ng", "ny", "n", "m")
 
 
@@ -73,7 +73,7 @@ class Fingerprint:
 
     `words` are the telling words in canonical form, `pairs` neighbours among them, `topics` what it
     is about, `wording` all words as they were read; `is_thanks` says that it thanks for what is
-    settled. `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84), `photo_hashes`
+    settled, `is_again` that something happened again. `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84), `photo_hashes`
     64-bit perceptual hashes.
     """
 
@@ -84,6 +84,7 @@ class Fingerprint:
     particulars: Particulars
     wording: tuple[str, ...]
     is_thanks: bool = False
+    is_again: bool = False
     place_code: str = ""
     latitude: float | None = None
     longitude: float | None = None
@@ -133,6 +134,7 @@ def fingerprint(
         particulars=particulars(reading, telling),
         wording=reading.words,
         is_thanks=not d.THANKS.isdisjoint(reading.vocabulary) and judge(reading).kind == "thanks",
+        is_again=not d.AGAIN.isdisjoint(reading.vocabulary) and _is_again(reading.words),
         place_code=place_code,
         latitude=latitude,
         longitude=longitude,
@@ -149,6 +151,14 @@ def _without_addressed(reading: Reading) -> Reading:
         return reading
     said = _ADDRESSED.sub(" ", written)
     return reading if said == written else read(said)
+
+
+def _is_again(words: Sequence[str]) -> bool:
+    """Of "tabrakan lagi" and "ada lagi", not of "kapan jalan lagi"."""
+    return any(
+        word in d.AGAIN and (before in d.HAPPENED or _canonical_of(before) in _HAPPENINGS)
+        for before, word in pairwise(words)
+    )
 
 
 def _telling(words: Sequence[str]) -> tuple[list[str], set[str]]:
@@ -185,6 +195,7 @@ def _canonical_of(word: str) -> str:
     return _canonical(word) if canonical is None else canonical
 
 
+_HAPPENINGS = d.EVENTS | d.SPELLS | {"mati"}
 _BESIDE = d.BESIDE - d.DIRECTIONS
 # Where two agree on the place, the words for it say nothing of the matter.
 _PLACES = d.PLACES | frozenset(map(fold, d.ONLY_ONES))
@@ -558,8 +569,11 @@ def _is_local(agreed: Sequence[Agreement]) -> bool:
 def _is_each_ones_own(one: Fingerprint, other: Fingerprint) -> bool:
     """Two senders' identity cards, bills or stolen things.
 
-    Where one sender alone is known, as when an officer types a report in, it may be the same.
+    Where one sender alone is known, as when an officer types a report in, it may be the same; and
+    where both say one name, it is.
     """
+    if one.particulars.named & other.particulars.named:
+        return False
     if bool(one.sender) != bool(other.sender) or (one.sender and one.sender == other.sender):
         return False
     return bool(one.particulars.owners & other.particulars.owners)
@@ -679,9 +693,20 @@ def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
         dates, apart = 5, 5 * _EVENT_WINDOW
     else:
         return False
+    if _has_happened_again(one, other):
+        return True
     if one.incident_date and other.incident_date:
         return abs((one.incident_date - other.incident_date).days) > dates
     return _apart(one, other) > apart
+
+
+def _has_happened_again(one: Fingerprint, other: Fingerprint) -> bool:
+    """Who tells a day later that it happened again tells of something new."""
+    if one.is_again == other.is_again or _apart(one, other) <= timedelta(days=1):
+        return False
+    assert one.sent_at and other.sent_at
+    later = one if one.sent_at > other.sent_at else other
+    return later.is_again
 
 
 def _offices_differ(one: Fingerprint, other: Fingerprint) -> bool:
@@ -935,9 +960,19 @@ def _sureness(agreed: Sequence[Agreement]) -> float:
 
 def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:
     shared = sorted(w for w in one.words & other.words if _is_rare(w) and not _VERB.match(w))
+    shared = [word for word in shared if _may_be_named(word, one, other)]
     slips = (a for a, _ in _slips(one, other))
     named = _named_there(one, other) | _named_there(other, one)
     return [*shared, *slips, *sorted(_in_two_words(one, other)), *sorted(named)]
+
+
+def _may_be_named(word: str, one: Fingerprint, other: Fingerprint) -> bool:
+    """Not where somebody who writes names with capitals writes it small: no cue, no name."""
+    told = [{part for name in x.places.capitalized for part in name.split()} for x in (one, other)]
+    parts = word.split("_")
+    if not any(told) or any(part in told[0] or part in told[1] for part in parts):
+        return True
+    return word in one.places.cued or word in other.places.cued
 
 
 def _named_there(here: Fingerprint, there: Fingerprint) -> set[str]:
