@@ -189,7 +189,7 @@ _SAME = (
     "tikus wereng hama ulat",
     # traffic
     "macet tersendat merayap kemacetan macetnya padat semrawut macete stuck",
-    "kecelakaan laka tabrakan tabrak ketabrak nabrak tertabrak ditabrak accident crash kacilakaan "
+    "kecelakaan laka senggol disenggol kesenggol nyenggol menyenggol tersambar tabrakan tabrak ketabrak nabrak tertabrak ditabrak accident crash kacilakaan "
     "cilaka kecelakan tubrukan kesrempet lakalantas kcelakaan kecelakaane tubruk nubruk "
     "menabrak keserempet terserempet kaserempet katabrak kecelakaannya ngglempang "
     "terlindas kelindes terguling ngguling terbalik njomplang nyungsep guling oleng kebalik "
@@ -272,7 +272,7 @@ _SAME = (
     "sinyal internet wifi jaringan blankspot signal wifinya internete",
     "tower menara bts provider towernya towere",
     "pasar pasarnya peken market pasare",
-    "pedagang pkl lapak kios bakul dagangan kaki5 lapaknya kiosnya bakule vendors dagang",
+    "pedagang pkl lapak kios los bedak bakul dagangan kaki5 lapaknya kiosnya bakule vendors dagang",
     "ditolak nolak menolak penolakan dipersulit dipingpong tolak ditolakn dioper ditampik dilempar "
     "mbulet ribet",
     "pelayanan layanan dilayani melayani pelayanannya service ngelayani pelayanane loket "
@@ -308,7 +308,7 @@ _SAME = (
     "spbu pom",
     "dipotong potong potongan dipotongi motong",
     "sumur sumurnya sumure",
-    "kades lurah perades kasun pamong",
+    "kades lurah perades kasun pamong perangkat perangkatnya",
     "jenazah mayat mayit jasad layon",
     "tenggelam kelelap hanyut keli palid keleleb titeuleum kintir kelep",
     "makam kuburan pemakaman tpu pesarean kuburannya",
@@ -353,7 +353,7 @@ _SAME = (
     "bongkar dibongkar membongkar bongkaran pembongkaran",
     "pasang dipasang memasang pemasangan terpasang pasangin ditambah nambah tambahan",
     "bayi balita anakkecil",
-    "melahirkan lahiran persalinan",
+    "melahirkan lahiran persalinan bersalin ngelahirin",
     "bambu pring awi",
     "vandalisme corat coret coretan grafiti",
     "ngetem mangkal ngetemnya",
@@ -486,6 +486,13 @@ _JOINED = {
     ("tempat", "pembuangan"): "sampah",
     ("buang", "air"): "toilet",
     ("anjungan", "tunai"): "atm",
+    ("mobil", "siaga"): "ambulans",
+    ("mantri", "pasar"): "",
+    ("lemari", "pendingin"): "kulkas",
+    ("terbawa", "arus"): "tenggelam",
+    ("kebawa", "arus"): "tenggelam",
+    ("sakit", "perut"): "diare",
+    ("unjuk", "rasa"): "demo",
     ("parkir", "liar"): "parkir",
     ("bangunan", "liar"): "bangli",
     ("tanpa", "cukai"): "cukai",
@@ -810,7 +817,7 @@ account: tagihan tagihannya rekening meteran | mati padam keruh butek ngalir men
 parking: liar sembarangan bahu badan | tarif karcis tiket mahal narik ditarik bayar ongkos
 part: atap atapnya genteng plafon langit2 | pagar pagarnya railing | toilet wc | lampu lampunya pju
 part: lantai lantainya ubin keramik | dinding tembok | tangga
-part: kursi bangku meja | ac pendingin | kipas | lift elevator liftnya eskalator | komputer | genset
+part: kursi bangku meja | ac | kipas | lift elevator liftnya eskalator | komputer | genset
 part: ayunan ayunannya | perosotan seluncuran | jungkat | wastafel | jendela
 weir: pintu_air | tanggul tanggule tanggulnya
 belonging: motor curanmor motornya beat vario scoopy mio supra nmax | dompet | hp handphone | laptop
@@ -876,7 +883,7 @@ piled: *menumpuk *kotor luber meluber mbludak meluap
 uncollected: *diangkut
 rise: naik
 price: denda didenda rega regane regine regana *karcis mahal kemahalan harga tagihan dijual het
-bill: tagihan meteran catat pencatatan
+bill: tagihan catat pencatatan
 pay: *bayar *retribusi *gaji
 payout: *cair
 bribe: *pungli dipotong kuitansi kwitansi
@@ -917,9 +924,9 @@ narrow: sempit pelebaran dilebarkan lebarkan diperlebar
 """
 # Of two who tell unlike ones of these, both may tell of the same.
 ASPECT_KIN = """
-broken: dry dark leak leaning fall gone flood jam hanging dropped
+broken: dry dark leak leaning fall gone flood jam hanging dropped stray
 fall: flood jam dropped gone closed
-closed: absent queue jam broken scarce snapped prune
+closed: absent queue jam broken scarce snapped prune fire accident flood
 cutoff: closed dark dry bill broken
 neglect: queue absent full lacking rude broken
 full: queue piled clog flood lacking absent uncollected smell turbid
@@ -961,6 +968,8 @@ scarce: queue
 prune: leaning hanging dark
 hanging: fall
 theft: broken
+trade: bribe
+accident: wish
 """
 # What tells so only of certain things: prices rise, but so does who boards a bus; water is black,
 # and so are cars. Behind the = canonical words, one of which must be told.
@@ -1251,7 +1260,7 @@ LANDMARK_CUES = {
         "monument": "tugu monumen patung gapura",
         "bank": "bank bri bca bni mandiri",
         "office": "kantor balai balaidesa kantore",
-        "police": "polsek polres koramil kodim polsekta",
+        "police": "polsek mapolsek polres mapolres polresta polrestabes koramil kodim polsekta",
         "pesantren": "pesantren ponpes pondok",
         "river": "sungai kali bengawan",
         "reservoir": "waduk bendungan embung situ telaga danau",
@@ -1328,7 +1337,8 @@ SIDES = {
 }
 # Canonical words of places: where two agree on the place they say nothing of the matter.
 PLACES = _set(
-    "rumahsakit puskesmas sekolah pasar terminal dukcapil kantor masjid sd sdn smp smpn sma sman "
+    "pertigaan perempatan simpang persimpangan bundaran gudang hotel mall plaza polsek polres "
+    "gereja pesantren kampus indomaret alfamart minimarket rumahsakit puskesmas sekolah pasar terminal dukcapil kantor masjid sd sdn smp smpn sma sman "
     "smk kafe alun stasiun toko"
 )
 # First words of names that say nothing without the second.

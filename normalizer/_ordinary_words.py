@@ -148,7 +148,7 @@ _SAME = (
     "kuitansi kwitansi nota struk kuitansinya",
     "tilang ditilang penilangan menilang",
     "makan makanan menu lauk nasi katering konsumsi makannya mangan",
-    "karung sak kresek plastik",
+    "karung sak plastik",
     "jemuran cucian pakaian baju",
     "koper tas ransel",
     "helm helmnya",
@@ -179,6 +179,17 @@ _SAME = (
     "desis mendesis nyesss",
     "wisuda perpisahan pelepasan",
     # times
+    "pengembang developer pengembangnya depeloper",
+    "fasum fasos fasilitas",
+    "menyediakan disediakan sediakan tersedia penyediaan",
+    "tepi bantaran bibir sempadan",
+    "buka beroperasi operasi dibuka membuka bukanya",
+    "kilometer kilo kilogram kg",
+    "wisata piknik tamasya darmawisata rekreasi",
+    "batal dibatalkan ditunda tunda",
+    "bangun dibangun membangun mbangun dibangunkan",
+    "jajan jajanan cilok cemilan camilan",
+    "apotek farmasi apoteker",
     "subuh dini dinihari fajar",
     "malem malam2 semaleman semalaman malam2nya",
     "setahun setaun",
@@ -205,7 +216,8 @@ FILLERS = frozenset(
     sambil jangan jgn udahan terus2an mulu melulu mlulu kelamaan kayak2 segitu segini gimana2 lgsg
     langsung sampean sampeyan jenengan njenengan panjenengan nuwun nyuwun matur suwun kersa ponika
     punika niku meniko mangkono pokoke jare jarene ceunah cenah kumaha iraha atuh euy lur dulur min
-    tanpa bosku ndan komandan juragan kakak2 pakde bude gaes guys pemirsa sodara saudara hadirin
+    uda udh alesan alasan alasannya kesini mendapat memperoleh mendapatkan lantaran gegara dikarenakan
+    disebabkan imbas merasa tanpa bosku ndan komandan juragan kakak2 pakde bude gaes guys pemirsa sodara saudara hadirin
     ketahuan ketauan kelihatan keliatan terlihat nampak tampak dilihat melihat ngeliat ngelihat
     menyebut disebut disebutkan bernama namanya dinamakan rencananya rencana maksud maksudnya
     berulang kembali kerap acap acapkali kadang2 sebentar tiap2 sewaktu tatkala hingga2

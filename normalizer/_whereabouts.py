@@ -373,7 +373,7 @@ def _gang(walk: _Walk, i: int) -> None:
 def _named(kind: str, limit: int) -> _Taker:
     def take(walk: _Walk, i: int) -> None:
         if walk.joined(i):
-            name = walk.name(i + 1, limit, d.VILLAGE_NAMES)
+            name = walk.name(i + 1, limit, d.VILLAGE_NAMES) or walk.ordinary_name(i + 1)
             if not name[:1].isdecimal():
                 walk.note(kind, name)
 

@@ -721,7 +721,7 @@ def _is_elsewhere(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreeme
     ours, theirs = one.words - shared, other.words - shared
     if not ours or not theirs or len(shared) < 2 * max(len(ours), len(theirs)):
         return _sureness(agreed) < 0.5 and _names_differ(one, other)
-    names_a, names_b = _names(ours), _names(theirs)
+    names_a, names_b = _names(ours, one), _names(theirs, other)
     return bool(names_a and names_b) and not _any_slip(names_a, names_b)
 
 
@@ -833,8 +833,19 @@ def _is_rest_told(name: str, short: str, there: Fingerprint) -> bool:
     return bool(rest) and all(word in written for word in rest)
 
 
-def _names(words: Iterable[str]) -> set[str]:
-    return {w for w in words if w[0] == "#" or not (w in NOT_NAMES or w[-1].isdecimal())}
+def _names(words: Iterable[str], one: Fingerprint) -> set[str]:
+    """Those among the `words` of a message that may be names, and numbers."""
+    names = {w for w in words if w[0] == "#" or not (w in NOT_NAMES or w[-1].isdecimal())}
+    capitalized = _capitalized(one)
+    if not capitalized:
+        return names
+    cued = one.places.cued
+    return {name for name in names if name[0] == "#" or name in capitalized or name in cued}
+
+
+def _capitalized(one: Fingerprint) -> set[str]:
+    """The words of all names that are written with capitals; none where no name is."""
+    return {word for name in one.places.capitalized for word in name.split()}
 
 
 def _any_slip(names: set[str], others: set[str]) -> bool:
@@ -968,9 +979,8 @@ def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:
 
 def _may_be_named(word: str, one: Fingerprint, other: Fingerprint) -> bool:
     """Not where somebody who writes names with capitals writes it small: no cue, no name."""
-    told = [{part for name in x.places.capitalized for part in name.split()} for x in (one, other)]
-    parts = word.split("_")
-    if not any(told) or any(part in told[0] or part in told[1] for part in parts):
+    capitalized = _capitalized(one) | _capitalized(other)
+    if not capitalized or not capitalized.isdisjoint(word.split("_")):
         return True
     return word in one.places.cued or word in other.places.cued
 
