@@ -168,7 +168,7 @@ _SAME = (
     "limbah limbahnya tercemar mencemari pencemaran cemar kotoran effluent polusi polluted "
     "tercemari limbahe dicemari pembuangan cemari pollution limbahna tinja",
     "debu berdebu debunya bledug bledhug ngebul kebul2 dust kekebul debune polusidebu",
-    "bakar dibakar pembakaran membakar bakaran obong diobong ngobong diduruk burning bakarin asap "
+    "bakar dibakar pembakaran membakar bakaran asep asepnya obong diobong ngobong diduruk burning bakarin asap "
     "asapnya kebul haseup smoke ngobongi asape bakarsampah ngaduruk mbakar mbakari kepulan",
     "pabrik industri perusahaan pabriknya factory pabrike gudangnya ",
     # trees, animals
@@ -228,7 +228,7 @@ _SAME = (
     "prostitusi mesum pelacuran psk lokalisasi lonte remang2 remangremang michat esek",
     "pengemis ngamen pengemisnya gelandangan gepeng pengamen manusiasilver ngemis",
     "pungli pungutan dipungut pemalakan dipalak palak dimintai suap sogok setoran "
-    "disuap nyogok pungutanliar dipalaki digetok getok dipungli disunat sunat pemotongan "
+    "disuap nyogok pungutanliar dipalaki digetok getok dipungli jatah disunat sunat pemotongan "
     "pelicin uangpelicin menyunat nyunat dijaluki dipentai amplop "
     "",
     "bayar ongkos ongkosnya membayar bayaran uang duit dhuwit artos tarif iuran biaya dibayar "
@@ -265,7 +265,7 @@ _SAME = (
     "seragam buku lks komite spp",
     "bansos bantuan blt bst bantuane sembako bantuanne banpres bantuannya aid",
     "pkh",
-    "bpnt rastra kks",
+    "bpnt rastra kks raskin",
     "cair dicairkan pencairan cairnya mencairkan nyair dicairke tercairkan",
     "salah_sasaran sasaran sasarane salahsasaran",
     "pajak pbb samsat pajeg sppt",
@@ -493,6 +493,8 @@ _JOINED = {
     ("kebawa", "arus"): "tenggelam",
     ("sakit", "perut"): "diare",
     ("unjuk", "rasa"): "demo",
+    ("jalan", "layang"): "flyover",
+    ("becak", "motor"): "bentor",
     ("parkir", "liar"): "parkir",
     ("bangunan", "liar"): "bangli",
     ("tanpa", "cukai"): "cukai",
@@ -869,7 +871,7 @@ broken: luntur
 dark: *gelap menyala nyala
 broken: *bangkai
 dry: *macet_air *kekeringan menyusut kecil cilik alit
-turbid: *keruh *kotor *limbah berkutu kutu kutunya apek basi kuning kaporit berbusa hitam
+turbid: cacing cacingnya cacingan ulat ulatnya *keruh *kotor *limbah berkutu kutu kutunya apek basi kuning kaporit berbusa hitam
 turbid: hijau ijo lumut lumutan
 leak: *bocor
 flood: *banjir
@@ -929,7 +931,7 @@ fall: flood jam dropped gone closed
 closed: absent queue jam broken scarce snapped prune fire accident flood
 cutoff: closed dark dry bill broken
 neglect: queue absent full lacking rude broken
-full: queue piled clog flood lacking absent uncollected smell turbid
+full: dumped queue piled clog flood lacking absent uncollected smell turbid
 smoking: absent
 liquor: noise trade price drugs prostitution
 drugs: trade price
@@ -1411,7 +1413,7 @@ ALIASES = {
 LEFT_OUT_HEADS = (
     TITLES
     | ESTATE_HEADS
-    | _set("panglima teuku cut imam kyai sultan pangeran untung dewi permata citra")
+    | _set("gunung panglima teuku cut imam kyai sultan pangeran untung dewi permata citra")
 )
 TOWNS = _set(
     "bojonegoro lamongan tuban gresik surabaya sidoarjo mojokerto jombang ngawi nganjuk malang "

@@ -103,7 +103,7 @@ _SAME = (
     "basah kebasahan kuyup teles",
     "kering mengering garing",
     "mengecil kecil cilik alit menyusut susut",
-    "penuh membludak membeludak kebak penuhnya sesak desak2an berdesakan kapasitas",
+    "penuh membludak membeludak kebak penuhnya desak2an berdesakan kapasitas",
     "sepi sunyi lengang",
     "panas kepanasan gerah sumuk hareudang",
     "dingin kedinginan",
@@ -179,6 +179,9 @@ _SAME = (
     "desis mendesis nyesss",
     "wisuda perpisahan pelepasan",
     # times
+    "cina tionghoa",
+    "jurusan rute trayek",
+    "hitam item ireng",
     "pengembang developer pengembangnya depeloper",
     "fasum fasos fasilitas",
     "menyediakan disediakan sediakan tersedia penyediaan",

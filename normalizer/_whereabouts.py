@@ -272,7 +272,7 @@ class _Walk:
                     break
                 is_capitalized = self.is_capitalized(j)
                 found.append(fold(d.ALIASES.get(word, word)))
-            elif is_capitalized and self._is_capitalized_part(j):
+            elif self._is_capitalized_part(j) and (is_capitalized or self._begins_name(j)):
                 found.append(fold(word))
             else:
                 break
@@ -283,6 +283,11 @@ class _Walk:
         if not number and found and self.joined(j - 1):
             number = self.digits(j) or d.ROMAN.get(self.word(j), "")
         return " ".join((*found, number)) if number else " ".join(found)
+
+    def _begins_name(self, i: int) -> bool:
+        """An ordinary word before a capitalized name: Simpang Sumur Pecung."""
+        following = self.word(i + 1)
+        return self._goes_on(i) and self._is_name(following) and self.is_capitalized(i + 1)
 
     def ordinary_name(self, i: int) -> str:
         """A capitalized ordinary word that is a name behind its cue: Gang Buntu, Pasar Beras."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
@@ -419,9 +419,9 @@ def similarity(
     if veto and _is_told_anew(one, other):
         veto = [each for each in veto if each not in _MAY_BE_MISREAD]
     is_sender = bool(one.sender) and one.sender == other.sender
-    if veto:
-        return Similarity(False, round(min(0.3, 0.3 * text), 3), tuple(veto), "new")
     score, why = _combined(one, other, text, place, is_sender=is_sender)
+    if veto and not (place >= 0.7 and _are_misread(veto, one, other)):
+        return Similarity(False, round(min(0.3, 0.3 * text), 3), tuple(veto), "new")
     same = score >= SAME_SCORE
     outcome: Outcome = ("repeat" if is_sender else "same_incident") if same else "new"
     return Similarity(same, round(score, 3), (*where, *why), outcome)
@@ -538,9 +538,10 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
 
 
 # What is read of words alone; a street, a number or a village is a name behind a cue.
-_MAY_BE_MISREAD = frozenset(
-    f"another {kind}" for kind in ("matter", "aspect", "full name", "landmark", *_LANDMARK_KINDS)
+_NAMES_MISREAD = frozenset(
+    f"another {kind}" for kind in ("full name", "landmark", *_LANDMARK_KINDS)
 ) | {"same words, another name"}
+_MAY_BE_MISREAD = _NAMES_MISREAD | {"another matter", "another aspect"}
 
 
 def _is_told_anew(one: Fingerprint, other: Fingerprint) -> bool:
@@ -551,8 +552,21 @@ def _is_told_anew(one: Fingerprint, other: Fingerprint) -> bool:
     shared = one.words & other.words
     if len(shared) < 5 or len(shared) < 0.4 * min(len(one.words), len(other.words)):
         return False
+    return _copied(one, other) <= 0.5 and any(map(_is_rare, shared))
+
+
+def _are_misread(veto: Collection[str], one: Fingerprint, other: Fingerprint) -> bool:
+    """Names read of words alone, where two tell in words of their own.
+
+    At one sure place 18 of 19 such pairs were the same, in texts that nobody here had seen.
+    """
+    return _NAMES_MISREAD.issuperset(veto) and _copied(one, other) < 0.35
+
+
+def _copied(one: Fingerprint, other: Fingerprint) -> float:
+    """The share of all words, as they are written, that stand in both."""
     ours, theirs = set(one.wording), set(other.wording)
-    return len(ours & theirs) <= 0.5 * len(ours | theirs) and any(map(_is_rare, shared))
+    return len(ours & theirs) / max(1, len(ours | theirs))
 
 
 def _is_misread(kind: str, here: Fingerprint, there: Fingerprint) -> bool:
@@ -863,7 +877,7 @@ def _cosine(
     if not ours or not theirs:
         return 0.0
     dot = sum(weight * theirs.get(term, 0.0) for term, weight in ours.items())
-    for a, b in _slips(one, other):
+    for a, b in (*_slips(one, other), *_inflected(one, other)):
         dot += ours.get(a, 0.0) * theirs.get(b, 0.0)
     size_a, size_b = (sum(weight * weight for weight in x.values()) for x in (ours, theirs))
     # A short complaint that lies within a long one is the same as far as it goes.
@@ -897,6 +911,25 @@ def _slips(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
         for b in theirs
         if is_slip(a, b) or is_shortened(a, b) or is_shortened(b, a)
     ]
+
+
+def _inflected(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
+    """Unlisted words of both that are forms of one: "memecat" and "dipecat"."""
+    theirs = {_root(word): word for word in other.words - one.words if _is_rare(word)}
+    lone = [word for word in one.words - other.words if _is_rare(word)]
+    return [(word, theirs[root]) for word in lone if (root := _root(word)) in theirs]
+
+
+@lru_cache(maxsize=50_000)
+def _root(word: str) -> str:
+    """What the forms of a verb share: without affixes, and without the sound that "me-" melts."""
+    bare = next((word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) > 6), word)
+    prefix = next((p for p in _PREFIXES if bare.startswith(p) and len(bare) - len(p) > 3), "")
+    bare = bare.removeprefix(prefix)
+    return bare[1:] if bare[0] in "kpst" and len(bare) > 4 else bare
+
+
+_PREFIXES = ("meng", "meny", "mem", "men", "me", "di", "ber", "ter", "ng", "ny")
 
 
 def _vector(
