@@ -227,7 +227,7 @@ _SAME = (
     "narkoba nyabu sabu ganja narkotika pil koplo ",
     "prostitusi mesum pelacuran psk lokalisasi lonte remang2 remangremang michat esek",
     "pengemis ngamen pengemisnya gelandangan gepeng pengamen manusiasilver ngemis",
-    "pungli pungutan dipungut pemalakan dipalak palak dimintai suap sogok setoran "
+    "pungli pungutan dipungut memungut mungut pungut pemalakan dipalak palak dimintai suap sogok setoran "
     "disuap nyogok pungutanliar dipalaki digetok getok dipungli jatah disunat sunat pemotongan "
     "pelicin uangpelicin menyunat nyunat dijaluki dipentai amplop "
     "",

@@ -11,7 +11,7 @@ from __future__ import annotations
 _SAME = (
     # who
     "nenek simbah eyang simbok uti ninik nininya neneknya",
-    "kakek aki engkong akik kakeknya",
+    "kakek engkong akik kakeknya",
     "siswa murid pelajar siswi siswanya muridnya siswa2 murid2 siswane muride",
     "bocah lare budak cah kanak bocah2 krucil",
     "sopir supir pengemudi driver kernet sopirnya sopire supirnya",

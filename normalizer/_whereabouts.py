@@ -606,9 +606,14 @@ def _is_named_elsewhere(kind: str, one: Whereabouts, other: Whereabouts) -> bool
     kinds = ("name", "hamlet", "village", "district", "estate", "street")
     ours = {name for k in kinds for name in one.of(k)}
     theirs = {name for k in kinds for name in other.of(k)}
-    return any(same_name(a, b) for a in one.of(kind) for b in theirs) or any(
-        same_name(a, b) for a in other.of(kind) for b in ours
+    return any(_is_named(a, b) for a in one.of(kind) for b in theirs) or any(
+        _is_named(a, b) for a in other.of(kind) for b in ours
     )
+
+
+def _is_named(a: str, b: str) -> bool:
+    """One name, and not merely the town behind it: Simpang Dolog Ciputat, Ciputat."""
+    return same_name(a, b) and (a[0] == b[0] or b.split()[0] not in a.split()[1:])
 
 
 def _rank(kind: str) -> tuple[int, str]:
@@ -671,7 +676,8 @@ def _same_head(a: str, b: str) -> bool:
     are two.
     """
     words_a, words_b = a.split(), b.split()
-    if words_a[0] != words_b[0] or len(words_a[0]) < 4 or words_a[0] in d.GENERIC_HEADS:
+    head = words_a[0]
+    if head != words_b[0] or len(head) < 4 or head in d.GENERIC_HEADS or head in d.LANDMARK_OPENERS:
         return False
     seconds = {*words_a[1:2], *words_b[1:2]}
     if len(seconds) == 2 and seconds <= d.LANDMARK_NAMES:

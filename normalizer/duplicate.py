@@ -126,8 +126,11 @@ def fingerprint(
     reading = text if isinstance(text, Reading) else read(_PLACEHOLDER.sub(" ", text or ""))
     reading = _without_addressed(reading)
     telling, beside = _telling(reading.words)
+    amounts = sums(reading)
+    if amounts and "minta" in telling:
+        telling.append("pungli")  # who asks for a sum levies it
     return Fingerprint(
-        words=frozenset((*telling, *(f"={amount}" for amount in sums(reading)))),
+        words=frozenset((*telling, *(f"={amount}" for amount in amounts))),
         pairs=frozenset(f"{a} {b}" for a, b in pairwise(telling)),
         topics=_topics(set(telling) - beside, reading.vocabulary),
         places=whereabouts(reading),
@@ -701,6 +704,8 @@ def _are_rivals(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
     """An accident of another day is another accident, a flood of another week another flood."""
     both = (one.words, other.words)
+    if _is_copy_of_another_day(one, other):
+        return True
     if all(not d.EVENTS.isdisjoint(words) for words in both):
         dates, apart = 1, 2 * _EVENT_WINDOW
     elif all(not d.SPELLS.isdisjoint(words) for words in both):
@@ -712,6 +717,14 @@ def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
     if one.incident_date and other.incident_date:
         return abs((one.incident_date - other.incident_date).days) > dates
     return _apart(one, other) > apart
+
+
+def _is_copy_of_another_day(one: Fingerprint, other: Fingerprint) -> bool:
+    """Nearly the same words, each on its own day, of what happened on that day."""
+    if not (one.incident_date and other.incident_date) or _copied(one, other) < 0.6:
+        return False
+    is_sender = bool(one.sender) and one.sender == other.sender
+    return not is_sender and abs((one.incident_date - other.incident_date).days) > 1
 
 
 def _has_happened_again(one: Fingerprint, other: Fingerprint) -> bool:
