@@ -168,7 +168,8 @@ _SAME = (
     "limbah limbahnya tercemar mencemari pencemaran cemar kotoran effluent polusi polluted "
     "tercemari limbahe dicemari pembuangan cemari pollution limbahna tinja",
     "debu berdebu debunya bledug bledhug ngebul kebul2 dust kekebul debune polusidebu",
-    "bakar dibakar pembakaran membakar bakaran asep asepnya obong diobong ngobong diduruk burning bakarin asap "
+    "bakar dibakar pembakaran membakar bakaran asep asepnya obong diobong ngobong diduruk burning "
+    "bakarin asap "
     "asapnya kebul haseup smoke ngobongi asape bakarsampah ngaduruk mbakar mbakari kepulan",
     "pabrik industri perusahaan pabriknya factory pabrike gudangnya ",
     # trees, animals
@@ -189,7 +190,8 @@ _SAME = (
     "tikus wereng hama ulat",
     # traffic
     "macet tersendat merayap kemacetan macetnya padat semrawut macete stuck",
-    "kecelakaan laka senggol disenggol kesenggol nyenggol menyenggol tersambar tabrakan tabrak ketabrak nabrak tertabrak ditabrak accident crash kacilakaan "
+    "kecelakaan laka senggol disenggol kesenggol nyenggol menyenggol tersambar "
+    "tabrakan tabrak ketabrak nabrak tertabrak ditabrak accident crash kacilakaan "
     "cilaka kecelakan tubrukan kesrempet lakalantas kcelakaan kecelakaane tubruk nubruk "
     "menabrak keserempet terserempet kaserempet katabrak kecelakaannya ngglempang "
     "terlindas kelindes terguling ngguling terbalik njomplang nyungsep guling oleng kebalik "
@@ -227,7 +229,8 @@ _SAME = (
     "narkoba nyabu sabu ganja narkotika pil koplo ",
     "prostitusi mesum pelacuran psk lokalisasi lonte remang2 remangremang michat esek",
     "pengemis ngamen pengemisnya gelandangan gepeng pengamen manusiasilver ngemis",
-    "pungli pungutan dipungut memungut mungut pungut pemalakan dipalak palak dimintai suap sogok setoran "
+    "pungli pungutan dipungut memungut mungut pungut pemalakan dipalak palak dimintai suap sogok "
+    "setoran "
     "disuap nyogok pungutanliar dipalaki digetok getok dipungli jatah disunat sunat pemotongan "
     "pelicin uangpelicin menyunat nyunat dijaluki dipentai amplop "
     "",
@@ -287,7 +290,8 @@ _SAME = (
     "sepaha paha",
     "sepinggang pinggang",
     "mogok mogoknya",
-    "pagar pembatas pengaman railing guardrail pembatasnya pager pagarnya dipagar dipagari memagari",
+    "pagar pembatas pengaman railing guardrail pembatasnya pager pagarnya dipagar dipagari "
+    "memagari",
     "rambu marka zebra zebracross penyeberangan rambunya cermin tanda tandanya",
     "jpo jembatanpenyeberangan",
     "lift elevator lif eskalator liftnya",
@@ -871,7 +875,8 @@ broken: luntur
 dark: *gelap menyala nyala
 broken: *bangkai
 dry: *macet_air *kekeringan menyusut kecil cilik alit
-turbid: cacing cacingnya cacingan ulat ulatnya *keruh *kotor *limbah berkutu kutu kutunya apek basi kuning kaporit berbusa hitam
+turbid: cacing cacingnya cacingan ulat ulatnya
+turbid: *keruh *kotor *limbah berkutu kutu kutunya apek basi kuning kaporit berbusa hitam
 turbid: hijau ijo lumut lumutan
 leak: *bocor
 flood: *banjir
@@ -1340,7 +1345,8 @@ SIDES = {
 # Canonical words of places: where two agree on the place they say nothing of the matter.
 PLACES = _set(
     "pertigaan perempatan simpang persimpangan bundaran gudang hotel mall plaza polsek polres "
-    "gereja pesantren kampus indomaret alfamart minimarket rumahsakit puskesmas sekolah pasar terminal dukcapil kantor masjid sd sdn smp smpn sma sman "
+    "gereja pesantren kampus indomaret alfamart minimarket "
+    "rumahsakit puskesmas sekolah pasar terminal dukcapil kantor masjid sd sdn smp smpn sma sman "
     "smk kafe alun stasiun toko"
 )
 # First words of names that say nothing without the second.

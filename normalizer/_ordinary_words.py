@@ -7,6 +7,11 @@ Sundanese. In lower case. Words that name places are left out, for here they wou
 
 from __future__ import annotations
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # The first of each line stands for all.
 _SAME = (
     # who
@@ -148,7 +153,7 @@ _SAME = (
     "kuitansi kwitansi nota struk kuitansinya",
     "tilang ditilang penilangan menilang",
     "makan makanan menu lauk nasi katering konsumsi makannya mangan",
-    "karung sak plastik",
+    "karung sak",
     "jemuran cucian pakaian baju",
     "koper tas ransel",
     "helm helmnya",
@@ -201,28 +206,29 @@ _SAME = (
 )
 ORDINARY = {variant: names.split()[0] for names in reversed(_SAME) for variant in names.split()}
 # What chats are full of, and what letters to an office begin and end with.
-FILLERS = frozenset(
-    """
-    puluh belas ratus seratus sepuluh sebelas ribuan ratusan puluhan belasan puluhannya satupun
-    sehubungan perihal bersama bersamaan demikian demikianlah atas perkenankan perkenan berkenan
-    kiranya sekiranya dimohon memohonkan tindaklanjuti menindaklanjuti ditindaklanjutin merespons
-    kerjasamanya kerjasama hormat tembusan mewakili himbau himbauan imbau mengimbau kebijakan solusi
-    solusinya kebijaksanaan bijak memperhatikan selaku sebagai menyampaikan sampaikan disampaikan
-    memberitahukan mengeluhkan keluhan keluhkan dikeluhkan mengeluh ngeluh menyayangkan melaporkan
-    bertindak turun tangan menindak menata mendata penjelasan kejelasan jelas dijelaskan konfirmasi
-    mohonlah tolonglah bantulah bantuin tolongin mengadukan bermaksud perhatian sebelumnya
-    ampun astaga astagfirullah waduh duh aduh anjir buset wkwk wkwkwk hadeh hadeuh please pls plis
-    kek tuh sih mbok lha lah loh kan nih yak gt gitu gini begitu begini ntar nanti entar sono noh
-    doang doank coba cobalah masa masak emang memang mmg emg katanya kata bilang pokoknya intinya
-    biasanya biasa kayanya kayaknya ternyata rupanya entah mungkin apalagi bahkan adapun selain dll
-    dsb dst misal misalnya yaitu yakni hendak lantas kini semenjak selama selagi sembari
-    sambil jangan jgn udahan terus2an mulu melulu mlulu kelamaan kayak2 segitu segini gimana2 lgsg
-    langsung sampean sampeyan jenengan njenengan panjenengan nuwun nyuwun matur suwun kersa ponika
-    punika niku meniko mangkono pokoke jare jarene ceunah cenah kumaha iraha atuh euy lur dulur min
-    uda udh alesan alasan alasannya kesini mendapat memperoleh mendapatkan lantaran gegara dikarenakan
-    disebabkan imbas merasa tanpa bosku ndan komandan juragan kakak2 pakde bude gaes guys pemirsa sodara saudara hadirin
-    ketahuan ketauan kelihatan keliatan terlihat nampak tampak dilihat melihat ngeliat ngelihat
-    menyebut disebut disebutkan bernama namanya dinamakan rencananya rencana maksud maksudnya
-    berulang kembali kerap acap acapkali kadang2 sebentar tiap2 sewaktu tatkala hingga2
-    """.split()
+FILLERS = _set(
+    "puluh belas ratus seratus sepuluh sebelas ribuan ratusan puluhan belasan puluhannya "
+    "satupun sehubungan perihal bersama bersamaan demikian demikianlah atas perkenankan "
+    "perkenan berkenan kiranya sekiranya dimohon memohonkan tindaklanjuti menindaklanjuti "
+    "ditindaklanjutin merespons kerjasamanya kerjasama hormat tembusan mewakili himbau "
+    "himbauan imbau mengimbau kebijakan solusi solusinya kebijaksanaan bijak memperhatikan "
+    "selaku sebagai menyampaikan sampaikan disampaikan memberitahukan mengeluhkan keluhan "
+    "keluhkan dikeluhkan mengeluh ngeluh menyayangkan melaporkan bertindak turun tangan "
+    "menindak menata mendata penjelasan kejelasan jelas dijelaskan konfirmasi mohonlah "
+    "tolonglah bantulah bantuin tolongin mengadukan bermaksud perhatian sebelumnya ampun "
+    "astaga astagfirullah waduh duh aduh anjir buset wkwk wkwkwk hadeh hadeuh please pls "
+    "plis kek tuh sih mbok lha lah loh kan nih yak gt gitu gini begitu begini ntar nanti "
+    "entar sono noh doang doank coba cobalah masa masak emang memang mmg emg katanya kata "
+    "bilang pokoknya intinya biasanya biasa kayanya kayaknya ternyata rupanya entah mungkin "
+    "apalagi bahkan adapun selain dll dsb dst misal misalnya yaitu yakni hendak lantas kini "
+    "semenjak selama selagi sembari sambil jangan jgn udahan terus2an mulu melulu mlulu "
+    "kelamaan kayak2 segitu segini gimana2 lgsg langsung sampean sampeyan jenengan "
+    "njenengan panjenengan nuwun nyuwun matur suwun kersa ponika punika niku meniko "
+    "mangkono pokoke jare jarene ceunah cenah kumaha iraha atuh euy lur dulur min uda udh "
+    "alesan alasan alasannya kesini mendapat memperoleh mendapatkan lantaran gegara "
+    "dikarenakan disebabkan imbas merasa tanpa bosku ndan komandan juragan kakak2 pakde "
+    "bude gaes guys pemirsa sodara saudara hadirin ketahuan ketauan kelihatan keliatan "
+    "terlihat nampak tampak dilihat melihat ngeliat ngelihat menyebut disebut disebutkan "
+    "bernama namanya dinamakan rencananya rencana maksud maksudnya berulang kembali kerap "
+    "acap acapkali kadang2 sebentar tiap2 sewaktu tatkala hingga2"
 )

@@ -19,8 +19,14 @@ _ONES = {
     name: number
     for number, names in enumerate(
         (
-            *("satu siji hiji", "dua loro rong", "tiga telu telung tilu", "empat papat patang opat"),
-            *("lima limo limang", "enam nem genep", "tujuh pitu pitung", "delapan wolu wolung"),
+            "satu siji hiji",
+            "dua loro rong",
+            "tiga telu telung tilu",
+            "empat papat patang opat",
+            "lima limo limang",
+            "enam nem genep",
+            "tujuh pitu pitung",
+            "delapan wolu wolung",
             "sembilan songo sangang salapan",
         ),
         start=1,

@@ -71,10 +71,11 @@ _BEGINNINGS = ("ber", "ter", "di", "ke", "meng", "mem", "men", "me", "pe", "ng",
 class Fingerprint:
     """What is compared of one complaint; made by `fingerprint`.
 
-    `words` are the telling words in canonical form, `pairs` neighbours among them, `topics` what it
-    is about, `wording` all words as they were read; `is_thanks` says that it thanks for what is
-    settled, `is_again` that something happened again. `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84), `photo_hashes`
-    64-bit perceptual hashes.
+    `words` are the telling words in canonical form and the sums of money ("=50000"), `pairs`
+    neighbours among them, `topics` what it is about, `wording` all words as they were read;
+    `is_thanks` says that it thanks for what is settled, `is_again` that something happened again.
+    `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84), `photo_hashes` 64-bit
+    perceptual hashes.
     """
 
     words: frozenset[str]
@@ -729,11 +730,10 @@ def _is_copy_of_another_day(one: Fingerprint, other: Fingerprint) -> bool:
 
 def _has_happened_again(one: Fingerprint, other: Fingerprint) -> bool:
     """Who tells a day later that it happened again tells of something new."""
-    if one.is_again == other.is_again or _apart(one, other) <= timedelta(days=1):
+    if not (one.sent_at and other.sent_at) or one.is_again == other.is_again:
         return False
-    assert one.sent_at and other.sent_at
-    later = one if one.sent_at > other.sent_at else other
-    return later.is_again
+    is_later = _apart(one, other) > timedelta(days=1)
+    return is_later and (one.sent_at < other.sent_at) == other.is_again
 
 
 def _offices_differ(one: Fingerprint, other: Fingerprint) -> bool:
@@ -936,9 +936,9 @@ def _inflected(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
 @lru_cache(maxsize=50_000)
 def _root(word: str) -> str:
     """What the forms of a verb share: without affixes, and without the sound that "me-" melts."""
-    bare = next((word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) > 6), word)
-    prefix = next((p for p in _PREFIXES if bare.startswith(p) and len(bare) - len(p) > 3), "")
-    bare = bare.removeprefix(prefix)
+    prefix = next((p for p in _PREFIXES if word.startswith(p) and len(word) - len(p) > 3), "")
+    bare = word.removeprefix(prefix)
+    bare = next((bare[: -len(e)] for e in _ENDINGS if bare.endswith(e) and len(bare) > 5), bare)
     return bare[1:] if bare[0] in "kpst" and len(bare) > 4 else bare
 
 
