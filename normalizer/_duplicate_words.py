@@ -216,7 +216,8 @@ _SAME = (
     "hilang ilang kehilangan raib leungit ical",
     "begal pembegalan dibegal rampok perampokan dirampok jambret dijambret penjambretan todong "
     "ditodong jambretan klitih",
-    "tawuran keributan ribut gelut perkelahian berantem gaduh bentrok dikeroyok pengeroyokan "
+    "tawuran ricuh kericuhan "
+    "keributan ribut gelut perkelahian berantem gaduh bentrok dikeroyok pengeroyokan "
     "keroyokan kerusuhan rusuh brantem tonjok",
     "preman premanisme preman2 debtcollector ormas anjal",
     "bising berisik brisik kebisingan gandeng noisy noise suara keras karaoke sound horeg "
@@ -231,7 +232,7 @@ _SAME = (
     "pengemis ngamen pengemisnya gelandangan gepeng pengamen manusiasilver ngemis",
     "pungli pungutan dipungut memungut mungut pungut pemalakan dipalak palak dimintai suap sogok "
     "setoran "
-    "disuap nyogok pungutanliar dipalaki digetok getok dipungli jatah disunat sunat pemotongan "
+    "disuap nyogok pungutanliar dipalaki digetok getok dipungli memeras diperas pemerasan jatah disunat sunat pemotongan "
     "pelicin uangpelicin menyunat nyunat dijaluki dipentai amplop "
     "",
     "bayar ongkos ongkosnya membayar bayaran uang duit dhuwit artos tarif iuran biaya dibayar "
@@ -350,7 +351,7 @@ _SAME = (
     "portal palangjalan diportal portalnya dipalang dipalangi palange",
     "keruk dikeruk normalisasi pengerukan dinormalisasi ngeruk",
     "ugal ugalugalan ugal2an nyerempet",
-    "kafe cafe bar diskotik resto restoran",
+    "kafe cafe bar diskotik diskotek kelab resto restoran",
     "gagal puso panen gagalpanen",
     "dobel double ganda",
     "pentas orgen organ orkes elekton",
@@ -366,7 +367,7 @@ _SAME = (
     "atm",
     "pengungsi ngungsi mengungsi pengungsian",
     "logistik makanan selimut",
-    "perahu prau praon prahu praune tambangan getek sampan",
+    "perahu kapal feri ferry speedboat klotok kelotok jukung prau praon prahu praune tambangan getek sampan",
     "dermaga dermagane dermagana",
     "retribusi ditarik tarikan narik salar",
     "hajatan mantu nikahan resepsi tenda kondangan hajatane",
@@ -497,6 +498,12 @@ _JOINED = {
     ("kebawa", "arus"): "tenggelam",
     ("sakit", "perut"): "diare",
     ("unjuk", "rasa"): "demo",
+    ("gardu", "tol"): "tol",
+    ("hilang", "kontak"): "hilang_kontak",
+    ("minuman", "keras"): "miras",
+    ("telepon", "genggam"): "hp",
+    ("tanda", "penduduk"): "ktp",
+    ("lalu", "lintas"): "",
     ("jalan", "layang"): "flyover",
     ("becak", "motor"): "bentor",
     ("parkir", "liar"): "parkir",
@@ -801,6 +808,9 @@ SPELLS = _set("banjir listrik macet antri pelayanan ditolak jutek bolos tutup bi
 # Behind what happened, or behind one of the latter, it happened anew.
 AGAIN = _set("lagi lg maneh maning deui")
 HAPPENED = _set("ada terjadi kejadian ono aya")
+# When something happened, and since when it has been so.
+MOMENTS = _set("tadi td mau barusan semalam pagi siang sore malam malem subuh bengi isuk peuting")
+LASTING = _set("sejak sjk sudah sdh udah udh telah dah wis wes uwis mulai dari dr saka ti tos geus")
 # Of one kind, yet never the same: who wants a family card wants no identity card.
 RIVALS = (
     _set("ktp kk akta kia sim stnk bpkb skck npwp"),

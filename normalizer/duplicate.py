@@ -721,8 +721,13 @@ def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 def _is_copy_of_another_day(one: Fingerprint, other: Fingerprint) -> bool:
-    """Nearly the same words, each on its own day, of what happened on that day."""
+    """Nearly the same words, each on its own day, of what happened on that day.
+
+    What has been so since then may be told in the same words for days.
+    """
     if not (one.incident_date and other.incident_date) or _copied(one, other) < 0.6:
+        return False
+    if d.MOMENTS.isdisjoint(one.wording) or not d.LASTING.isdisjoint(one.wording + other.wording):
         return False
     is_sender = bool(one.sender) and one.sender == other.sender
     return not is_sender and abs((one.incident_date - other.incident_date).days) > 1
