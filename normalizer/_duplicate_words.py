@@ -231,8 +231,8 @@ _SAME = (
     "prostitusi mesum pelacuran psk lokalisasi lonte remang2 remangremang michat esek",
     "pengemis ngamen pengemisnya gelandangan gepeng pengamen manusiasilver ngemis",
     "pungli pungutan dipungut memungut mungut pungut pemalakan dipalak palak dimintai suap sogok "
-    "setoran "
-    "disuap nyogok pungutanliar dipalaki digetok getok dipungli memeras diperas pemerasan jatah disunat sunat pemotongan "
+    "setoran disuap nyogok pungutanliar dipalaki digetok getok dipungli memeras diperas pemerasan "
+    "jatah disunat sunat pemotongan "
     "pelicin uangpelicin menyunat nyunat dijaluki dipentai amplop "
     "",
     "bayar ongkos ongkosnya membayar bayaran uang duit dhuwit artos tarif iuran biaya dibayar "
@@ -363,11 +363,12 @@ _SAME = (
     "vandalisme corat coret coretan grafiti",
     "ngetem mangkal ngetemnya",
     "mancing strum racun putas",
-    "tersesat linglung pikun",
+    "tersesat linglung pikun kebingungan",
     "atm",
     "pengungsi ngungsi mengungsi pengungsian",
     "logistik makanan selimut",
-    "perahu kapal feri ferry speedboat klotok kelotok jukung prau praon prahu praune tambangan getek sampan",
+    "perahu kapal feri ferry speedboat "
+    "klotok kelotok jukung prau praon prahu praune tambangan getek sampan",
     "dermaga dermagane dermagana",
     "retribusi ditarik tarikan narik salar",
     "hajatan mantu nikahan resepsi tenda kondangan hajatane",
@@ -986,6 +987,7 @@ prune: leaning hanging dark
 hanging: fall
 theft: broken
 trade: bribe
+touts: bribe price
 accident: wish
 """
 # What tells so only of certain things: prices rise, but so does who boards a bus; water is black,
@@ -1329,9 +1331,9 @@ PREPOSITIONS = _set(
 KINDS_BEFORE_NAMES = _set(
     "bandara airport pelabuhan dermaga jorong gampong pekon gapoktan poktan kud koperasi bumdes "
     "bumdesa wisata objek obyek destinasi pemandian museum gedung aula musala musola musollah "
-    "musala mushalla madrasah yayasan lapas rutan bandara stadion puskeswan apartemen rusun "
-    "rusunawa ruko dealer bengkel salon restoran resto rm warkop angkringan kedai kafe cafe pltu "
-    "pltd gardu bendung danau telaga gerbang ruas jalur pergudangan"
+    "mushalla madrasah yayasan lapas rutan stadion puskeswan apartemen rusun rusunawa ruko dealer "
+    "bengkel salon restoran resto rm warkop angkringan kedai kafe cafe pltu pltd gardu bendung "
+    "danau telaga gerbang ruas jalur pergudangan "
 )
 # Titles and adjuncts in names of streets: "Jl Jend. Sudirman" is "Jl Sudirman".
 TITLES = _set(

@@ -131,7 +131,6 @@ _SAME = (
     "stroke pelo",
     "takut ketakutan sieun was waswas trauma",
     "nangis menangis tangis ceurik",
-    "bingung kebingungan linglung2",
     "ancam diancam mengancam ancaman intimidasi diintimidasi gertak digertak",
     "culik diculik penculikan menculik",
     "maki dimaki memaki umpat cacian hina dihina menghina dikatai",

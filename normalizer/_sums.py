@@ -36,7 +36,7 @@ _ONES = {
 _WHOLE = {"sepuluh": 10, "sapuluh": 10, "seratus": 100, "satus": 100, "saratus": 100, "selawe": 25}
 _TIMES = {"belas": 1, "puluh": 10, "ratus": 100}
 _SELF = {"seribu": 1_000, "sewu": 1_000, "sarebu": 1_000, "sejuta": 1_000_000}
-_CUES = frozenset((*_UNITS, *_SELF, "rp", "000", "500"))
+_CUES = frozenset((*_UNITS, *_SELF, "rp", "000"))
 _GLUED = re.compile(rf"(?:rp)?(\d{{1,4}})({'|'.join(_UNITS)})")
 _LAST = frozenset(unit[-1] for unit in _UNITS)
 _DIGITS = re.compile(r"(?:rp)?(\d{1,9})")
@@ -46,16 +46,22 @@ _LEAST = 1_000
 def sums(reading: Reading) -> frozenset[int]:
     """The sums of a thousand rupiah and more that a message names."""
     words = reading.words
-    glued = (word for word in reading.vocabulary if word[0].isdecimal() and word[-1] in _LAST)
-    if _CUES.isdisjoint(reading.vocabulary) and not any(map(_GLUED.fullmatch, glued)):
+    if _CUES.isdisjoint(reading.vocabulary) and not any(map(_is_sum, reading.vocabulary)):
         return frozenset()
     found: set[int] = set()
     i = 0
     while i < len(words):
-        sum_, i = _sum_at(words, i)
-        if sum_ >= _LEAST:
-            found.add(sum_)
+        amount, i = _sum_at(words, i)
+        if amount >= _LEAST:
+            found.add(amount)
     return frozenset(found)
+
+
+def _is_sum(word: str) -> bool:
+    """250rb, rp250."""
+    if word[0] == "r":
+        return _DIGITS.fullmatch(word) is not None
+    return word[0] <= "9" and word[-1] in _LAST and _GLUED.fullmatch(word) is not None
 
 
 def _sum_at(words: Sequence[str], i: int) -> tuple[int, int]:
@@ -75,14 +81,14 @@ def _sum_at(words: Sequence[str], i: int) -> tuple[int, int]:
 
 
 def _in_digits(words: Sequence[str], first: str, i: int, *, is_price: bool) -> tuple[int, int]:
-    """Of "150.000" or "150 ribu", of which `first` is the 150; a bare number is no sum."""
+    """Of "150.000" or "150 ribu", of which `first` is the 150; a bare number is none."""
     number = first
-    while i < len(words) and len(words[i]) == 3 and words[i].isdecimal():
+    while i < len(words) and len(number) < 10 and len(words[i]) == 3 and words[i].isdecimal():
         number += words[i]
         i += 1
     if i < len(words) and words[i] in _UNITS:
-        return int(number[:6]) * _UNITS[words[i]], i + 1
-    return (int(number[:12]) if is_price or number != first else 0), i
+        return int(number) * _UNITS[words[i]], i + 1
+    return (int(number) if is_price or number != first else 0), i
 
 
 def _in_words(words: Sequence[str], i: int) -> tuple[int, int]:

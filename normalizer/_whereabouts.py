@@ -331,7 +331,7 @@ def _street(walk: _Walk, i: int) -> None:
         return
     _route(walk, j)
     name = walk.name(j, 3, _STREET_NAMES if is_abbreviated else _SURE_STREET_NAMES)
-    if is_abbreviated and not name:
+    if not name and (is_abbreviated or walk.word(i - 1) in d.PREPOSITIONS):
         name = walk.ordinary_name(j)
     if not name[:1].isdecimal():
         walk.note("street", name)

@@ -590,7 +590,8 @@ def _is_each_ones_own(one: Fingerprint, other: Fingerprint) -> bool:
     Where one sender alone is known, as when an officer types a report in, it may be the same; and
     where both say one name, it is.
     """
-    if one.particulars.named & other.particulars.named:
+    named = one.particulars.named & other.particulars.named
+    if named & (_capitalized(one) | _capitalized(other)):
         return False
     if bool(one.sender) != bool(other.sender) or (one.sender and one.sender == other.sender):
         return False
@@ -621,7 +622,7 @@ def _topics_differ(one: Fingerprint, other: Fingerprint) -> bool:
     if one.particulars.aspects & other.particulars.aspects:
         return False
     shared = one.words & other.words - _CUES
-    return not any(word in d.SYNONYMS or word in d.COMMON for word in shared)
+    return not any(word in d.SYNONYMS or word in d.COMMON or word[0] == "=" for word in shared)
 
 
 # What is done to a thing, and where, tells little beside the thing: all are compared, and the rest.
@@ -933,9 +934,12 @@ def _slips(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
 
 def _inflected(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
     """Unlisted words of both that are forms of one: "memecat" and "dipecat"."""
-    theirs = {_root(word): word for word in other.words - one.words if _is_rare(word)}
-    lone = [word for word in one.words - other.words if _is_rare(word)]
-    return [(word, theirs[root]) for word in lone if (root := _root(word)) in theirs]
+    ours, theirs = _by_root(one.words - other.words), _by_root(other.words - one.words)
+    return [(ours[root], theirs[root]) for root in ours.keys() & theirs.keys()]
+
+
+def _by_root(words: Iterable[str]) -> dict[str, str]:
+    return {_root(word): word for word in sorted(filter(_is_rare, words))}
 
 
 @lru_cache(maxsize=50_000)
@@ -1022,18 +1026,19 @@ def _sureness(agreed: Sequence[Agreement]) -> float:
 
 def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:
     shared = sorted(w for w in one.words & other.words if _is_rare(w) and not _VERB.match(w))
-    shared = [word for word in shared if _may_be_named(word, one, other)]
+    shared = _written_as_names(shared, one, other)
     slips = (a for a, _ in _slips(one, other))
     named = _named_there(one, other) | _named_there(other, one)
     return [*shared, *slips, *sorted(_in_two_words(one, other)), *sorted(named)]
 
 
-def _may_be_named(word: str, one: Fingerprint, other: Fingerprint) -> bool:
-    """Not where somebody who writes names with capitals writes it small: no cue, no name."""
+def _written_as_names(words: list[str], one: Fingerprint, other: Fingerprint) -> list[str]:
+    """Without what somebody who writes names with capitals writes small and behind no cue."""
     capitalized = _capitalized(one) | _capitalized(other)
-    if not capitalized or not capitalized.isdisjoint(word.split("_")):
-        return True
-    return word in one.places.cued or word in other.places.cued
+    if not words or not capitalized:
+        return words
+    names = capitalized | one.places.cued | other.places.cued
+    return [word for word in words if not names.isdisjoint((word, *word.split("_")))]
 
 
 def _named_there(here: Fingerprint, there: Fingerprint) -> set[str]:
