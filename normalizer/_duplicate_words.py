@@ -261,7 +261,7 @@ _SAME = (
     "bolos mbolos mangkir absen jarangmasuk bolosan alpa",
     "bully dibully bullying perundungan dirundung membully mbully dibuli buli rundung dipukul "
     "memukul mukul menampar tampar ditempeleng tempeleng nempeleng dijewer menjewer "
-    "dicubit mencubit "
+    "dicubit mencubit cubit nyubit nyubiti "
     "dipukuli dianiaya penganiayaan kekerasan ditampar bullied diantem digebuki digaplok",
     "gaji digaji gajian honor honornya upah insentif tpp gajinya salary gajine honorarium thr",
     "pip kip beasiswa",
@@ -834,7 +834,8 @@ account: tagihan tagihannya rekening meteran | mati padam keruh butek ngalir men
 parking: liar sembarangan bahu badan | tarif karcis tiket mahal narik ditarik bayar ongkos
 part: atap atapnya genteng plafon langit2 | pagar pagarnya railing | toilet wc | lampu lampunya pju
 part: lantai lantainya ubin keramik | dinding tembok | tangga
-part: kursi bangku meja | ac | kipas | lift elevator liftnya eskalator | komputer | genset
+part: kursi bangku meja | ac | kipas | lift elevator liftnya eskalator | komputer
+part: genset | tandon toren | lift
 part: ayunan ayunannya | perosotan seluncuran | jungkat | wastafel | jendela
 weir: pintu_air | tanggul tanggule tanggulnya
 belonging: motor curanmor motornya beat vario scoopy mio supra nmax | dompet | hp handphone | laptop
@@ -954,7 +955,7 @@ drugs: trade price
 prostitution: noise
 mistaken: struck bill price rise unreceived payout
 dumped: piled smell turbid smoke clog uncollected dust
-unreceived: payout struck misaimed lacking dry scarce absent gone bribe pay
+unreceived: closed payout struck misaimed lacking dry scarce absent gone bribe pay
 rise: broken dark
 reckless: accident race
 rude: queue absent uncollected fight
@@ -1375,6 +1376,10 @@ ALIASES = {
     "yani": "yani",
     "ay": "yani",
     "dipo": "diponegoro",
+    "otista": "iskandardinata",
+    "gatsu": "subroto",
+    "suhat": "hatta",
+    "cokro": "cokroaminoto",
     "soedirman": "sudirman",
     "sudirmn": "sudirman",
     "dipanegara": "diponegoro",

@@ -83,9 +83,9 @@ class Whereabouts:
     """Names and numbers of places by kind.
 
     The kinds: "street", "route" (a road from one place to another), "gang", "house", "rt", "rw",
-    "block", "km", "hamlet", "village", "district", "estate", "only" (what a jurisdiction has one
-    of), "name" (behind "di" and the like), or a kind of landmark. `capitalized` are the names
-    that capital letters bound.
+    "block", "block name", "km", "hamlet", "village", "district", "estate", "only" (what a
+    jurisdiction has one of), "name" (behind "di" and the like), or a kind of landmark.
+    `capitalized` are the names that capital letters bound.
     """
 
     details: Mapping[str, frozenset[str]]
@@ -478,6 +478,7 @@ def _block(walk: _Walk, i: int) -> None:
         walk.note("block", name.lstrip("0"))
         return
     if not _BLOCK.fullmatch(name):
+        walk.note("block name", walk.name(i + 1, 1) or walk.ordinary_name(i + 1))
         return
     following = walk.word(i + 2)
     if name.isalpha() and following.isdecimal() and walk.gap(i + 1) in ("-", "/", " ", "."):
@@ -568,6 +569,7 @@ _FINE = {
     "route": 0.8,
     "house": 0.5,
     "block": 0.6,
+    "block name": 0.5,
     "gang": 0.6,
     "street": 0.75,
     "rt": 0.3,
