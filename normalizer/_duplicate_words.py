@@ -1436,7 +1436,9 @@ ALIASES = {
 LEFT_OUT_HEADS = (
     TITLES
     | ESTATE_HEADS
-    | _set("gunung panglima teuku cut imam kyai sultan pangeran untung dewi permata citra")
+    | _set(
+        "oto gatot gunung panglima teuku cut imam kyai sultan pangeran untung dewi permata citra"
+    )
 )
 TOWNS = _set(
     "bojonegoro lamongan tuban gresik surabaya sidoarjo mojokerto jombang ngawi nganjuk malang "

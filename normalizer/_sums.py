@@ -41,19 +41,24 @@ _GLUED = re.compile(rf"(?:rp)?(\d{{1,4}})({'|'.join(_UNITS)})")
 _LAST = frozenset(unit[-1] for unit in _UNITS)
 _DIGITS = re.compile(r"(?:rp)?(\d{1,9})")
 _LEAST = 1_000
+# Words with which a sum in words begins.
+_FIRST = frozenset((*_ONES, *_WHOLE, *_SELF))
 
 
 def sums(reading: Reading) -> frozenset[int]:
     """The sums of a thousand rupiah and more that a message names."""
     words = reading.words
-    if _CUES.isdisjoint(reading.vocabulary) and not any(map(_is_sum, reading.vocabulary)):
+    numbers = [word for word in reading.vocabulary if word[0] <= "9" or word[:2] == "rp"]
+    if _CUES.isdisjoint(reading.vocabulary) and not any(map(_is_sum, numbers)):
         return frozenset()
+    begins = _FIRST.union(numbers)
     found: set[int] = set()
-    i = 0
-    while i < len(words):
-        amount, i = _sum_at(words, i)
-        if amount >= _LEAST:
-            found.add(amount)
+    end = 0
+    for i, word in enumerate(words):
+        if i >= end and word in begins:
+            amount, end = _sum_at(words, i)
+            if amount >= _LEAST:
+                found.add(amount)
     return frozenset(found)
 
 

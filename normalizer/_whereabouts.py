@@ -478,7 +478,8 @@ def _block(walk: _Walk, i: int) -> None:
         walk.note("block", name.lstrip("0"))
         return
     if not _BLOCK.fullmatch(name):
-        walk.note("block name", walk.name(i + 1, 1) or walk.ordinary_name(i + 1))
+        name = walk.name(i + 1, 1, _STREET_NAMES) or walk.ordinary_name(i + 1)
+        walk.note("block name", name)
         return
     following = walk.word(i + 2)
     if name.isalpha() and following.isdecimal() and walk.gap(i + 1) in ("-", "/", " ", "."):

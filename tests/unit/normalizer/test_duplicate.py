@@ -17,6 +17,7 @@ from normalizer._whereabouts import same_name, whereabouts
 from normalizer.duplicate import MOST_KEYS, Fingerprint, Similarity, fingerprint, keys, similarity
 from normalizer.incident import find_incident
 from normalizer.text import read
+from normalizer.topic import TopicSuggestion
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
 NOON = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
@@ -271,6 +272,7 @@ def test_thanks_for_what_is_settled_are_no_part_of_a_complaint() -> None:
         ("Parkir liar di Jl Gajah Mada Jember", "parkir liar gajahmada Jember"),
         ("Guru kelas 4 SDN Karangasem bolos", "Guru kelas IV SDN Karangasem bolos"),
         ("Pabrik penggilingan padi Karangrejo bising", "pabrik padi karangrejo berisik"),
+        ("Lampu Jl. Otto Iskandardinata Sumedang mati", "Lampu jl Otista Sumedang padam"),
         ("Lampu Puskesmas Tanjung Sari mati", "lampu puskesmas tjg sari mati"),
     ],
 )
@@ -442,6 +444,11 @@ def test_a_name_may_be_shortened_and_its_town_left_out(one: str, other: str) -> 
 @pytest.mark.parametrize(
     ("one", "other", "veto"),
     [
+        (
+            "Anjing blok Mangga Perum Wilis ngejar anak",
+            "Anjing blok Salak Perum Wilis ngejar anak",
+            "another block name",
+        ),
         ("AC gedung B RSUD mati", "AC gedung D RSUD mati", "another building"),
         ("loket 1 samsat tutup", "loket tiga samsat tutup", "another counter"),
         ("bus Trayek A mogok di Balen", "bus trayek C mogok di Balen", "another route number"),
@@ -726,6 +733,25 @@ def test_a_copy_of_another_day_is_new_but_for_what_lasts(words: str, same: bool)
     one = fingerprint(words, incident_date=date(2026, 11, 20))
     other = fingerprint(words, incident_date=date(2026, 11, 24))
     assert similarity(one, other).same is same
+
+
+@pytest.mark.parametrize(("topic", "same"), [("parking", True), ("waste", False), ("", False)])
+def test_two_matters_are_one_where_the_same_topic_is_suggested(topic: str, same: bool) -> None:
+    one = "Bentor mangkal di badan jalan depan Pasar Balen, bikin macet"
+    other = "becak motor parkir ditengah dalan, pasar balen"
+    suggested = [TopicSuggestion("parking", 0.8, ())]
+    elsewhere = [TopicSuggestion(topic, 0.7, ())] if topic else []
+    found = similarity(
+        fingerprint(one, suggested=suggested), fingerprint(other, suggested=elsewhere)
+    )
+    assert found.same is same
+
+
+def test_the_same_topic_makes_no_one_of_two_matters_in_the_same_words() -> None:
+    suggested = [TopicSuggestion("public_order", 0.9, ())]
+    one = fingerprint("Parkir liar depan Pasar Balen bikin resah", suggested=suggested)
+    other = fingerprint("Pengamen depan Pasar Balen bikin resah", suggested=suggested)
+    assert "another matter" in similarity(one, other).why
 
 
 def test_who_says_the_same_name_is_the_same_person() -> None:
