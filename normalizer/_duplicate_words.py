@@ -213,7 +213,7 @@ _SAME = (
     "stolen theft curanmor maok kecurian gondol digondol bangsat "
     "copet pencopet "
     "kamalingan kecolongan robbery digasak dibobol mbobol malinge disikat digarong garong",
-    "hilang ilang kehilangan raib leungit ical",
+    "hilang lenyap ilang kehilangan raib leungit ical",
     "begal pembegalan dibegal rampok perampokan dirampok jambret dijambret penjambretan todong "
     "ditodong jambretan klitih",
     "tawuran ricuh kericuhan "
@@ -285,7 +285,8 @@ _SAME = (
     "kurangajar nyolot arogan ",
     "lambat lelet lemot telat terlambat molor suwe lila slow ngaret lamban leled",
     "galian tambang penambangan galianc tambangnya mining tambange nambang penyedot ",
-    "proyek pembangunan pekerjaan kontraktor dibangun bangunan proyeknya proyeke pemborong",
+    "proyek pembangunan pekerjaan kontraktor rekanan pelaksana dibangun bangunan proyeknya proyeke "
+    "pemborong",
     "tanah_sengketa sertifikat ptsl sertipikat serobot penyerobotan",
     "selutut lutut",
     "sepaha paha",

@@ -133,7 +133,7 @@ def fingerprint(
     reading = _without_addressed(reading)
     telling, beside = _telling(reading.words)
     amounts = sums(reading)
-    if amounts and "minta" in telling:
+    if amounts and ("minta" in reading.vocabulary or "diminta" in telling):
         telling.append("pungli")  # who asks for a sum levies it
     return Fingerprint(
         words=frozenset((*telling, *(f"={amount}" for amount in amounts))),
@@ -748,7 +748,9 @@ def _is_copy_of_another_day(one: Fingerprint, other: Fingerprint) -> bool:
     """
     if not (one.incident_date and other.incident_date) or _copied(one, other) < 0.6:
         return False
-    if d.MOMENTS.isdisjoint(one.wording) or not d.LASTING.isdisjoint(one.wording + other.wording):
+    if any(d.MOMENTS.isdisjoint(x.wording) for x in (one, other)):
+        return False
+    if not d.LASTING.isdisjoint(one.wording + other.wording):
         return False
     is_sender = bool(one.sender) and one.sender == other.sender
     return not is_sender and abs((one.incident_date - other.incident_date).days) > 1
