@@ -137,6 +137,7 @@ class Comparer:
             incident_date=proposal.incident.date if proposal.incident else None,
             sender=str(complaint.reporter_id),
             photo_hashes=self._photos(connection, [row.id for row in rows]),
+            suggested=proposal.topics,
         )
 
     def _photos(self, connection: Connection, item_ids: list[int]) -> list[int]:

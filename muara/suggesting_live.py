@@ -55,6 +55,7 @@ def _alike(
         longitude=found.place.longitude if found.place else None,
         sent_at=now,
         incident_date=found.incident.date if found.incident else None,
+        suggested=found.topics,
     )
     looked_for = keys(mine)
     if not looked_for:

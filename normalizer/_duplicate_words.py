@@ -168,7 +168,8 @@ _SAME = (
     "limbah limbahnya tercemar mencemari pencemaran cemar kotoran effluent polusi polluted "
     "tercemari limbahe dicemari pembuangan cemari pollution limbahna tinja",
     "debu berdebu debunya bledug bledhug ngebul kebul2 dust kekebul debune polusidebu",
-    "bakar dibakar pembakaran membakar bakaran obong diobong ngobong diduruk burning bakarin asap "
+    "bakar dibakar pembakaran membakar bakaran asep asepnya obong diobong ngobong diduruk burning "
+    "bakarin asap "
     "asapnya kebul haseup smoke ngobongi asape bakarsampah ngaduruk mbakar mbakari kepulan",
     "pabrik industri perusahaan pabriknya factory pabrike gudangnya ",
     # trees, animals
@@ -189,7 +190,8 @@ _SAME = (
     "tikus wereng hama ulat",
     # traffic
     "macet tersendat merayap kemacetan macetnya padat semrawut macete stuck",
-    "kecelakaan laka tabrakan tabrak ketabrak nabrak tertabrak ditabrak accident crash kacilakaan "
+    "kecelakaan laka senggol disenggol kesenggol nyenggol menyenggol tersambar "
+    "tabrakan tabrak ketabrak nabrak tertabrak ditabrak accident crash kacilakaan "
     "cilaka kecelakan tubrukan kesrempet lakalantas kcelakaan kecelakaane tubruk nubruk "
     "menabrak keserempet terserempet kaserempet katabrak kecelakaannya ngglempang "
     "terlindas kelindes terguling ngguling terbalik njomplang nyungsep guling oleng kebalik "
@@ -211,10 +213,11 @@ _SAME = (
     "stolen theft curanmor maok kecurian gondol digondol bangsat "
     "copet pencopet "
     "kamalingan kecolongan robbery digasak dibobol mbobol malinge disikat digarong garong",
-    "hilang ilang kehilangan raib leungit ical",
+    "hilang lenyap ilang kehilangan raib leungit ical",
     "begal pembegalan dibegal rampok perampokan dirampok jambret dijambret penjambretan todong "
     "ditodong jambretan klitih",
-    "tawuran keributan ribut gelut perkelahian berantem gaduh bentrok dikeroyok pengeroyokan "
+    "tawuran ricuh kericuhan "
+    "keributan ribut gelut perkelahian berantem gaduh bentrok dikeroyok pengeroyokan "
     "keroyokan kerusuhan rusuh brantem tonjok",
     "preman premanisme preman2 debtcollector ormas anjal",
     "bising berisik brisik kebisingan gandeng noisy noise suara keras karaoke sound horeg "
@@ -227,8 +230,9 @@ _SAME = (
     "narkoba nyabu sabu ganja narkotika pil koplo ",
     "prostitusi mesum pelacuran psk lokalisasi lonte remang2 remangremang michat esek",
     "pengemis ngamen pengemisnya gelandangan gepeng pengamen manusiasilver ngemis",
-    "pungli pungutan dipungut pemalakan dipalak palak dimintai suap sogok setoran "
-    "disuap nyogok pungutanliar dipalaki digetok getok dipungli disunat sunat pemotongan "
+    "pungli pungutan dipungut memungut mungut pungut pemalakan dipalak palak dimintai suap sogok "
+    "setoran disuap nyogok pungutanliar dipalaki digetok getok dipungli memeras diperas pemerasan "
+    "jatah disunat sunat pemotongan "
     "pelicin uangpelicin menyunat nyunat dijaluki dipentai amplop "
     "",
     "bayar ongkos ongkosnya membayar bayaran uang duit dhuwit artos tarif iuran biaya dibayar "
@@ -257,7 +261,7 @@ _SAME = (
     "bolos mbolos mangkir absen jarangmasuk bolosan alpa",
     "bully dibully bullying perundungan dirundung membully mbully dibuli buli rundung dipukul "
     "memukul mukul menampar tampar ditempeleng tempeleng nempeleng dijewer menjewer "
-    "dicubit mencubit "
+    "dicubit mencubit cubit nyubit nyubiti "
     "dipukuli dianiaya penganiayaan kekerasan ditampar bullied diantem digebuki digaplok",
     "gaji digaji gajian honor honornya upah insentif tpp gajinya salary gajine honorarium thr",
     "pip kip beasiswa",
@@ -265,14 +269,14 @@ _SAME = (
     "seragam buku lks komite spp",
     "bansos bantuan blt bst bantuane sembako bantuanne banpres bantuannya aid",
     "pkh",
-    "bpnt rastra kks",
+    "bpnt rastra kks raskin",
     "cair dicairkan pencairan cairnya mencairkan nyair dicairke tercairkan",
     "salah_sasaran sasaran sasarane salahsasaran",
     "pajak pbb samsat pajeg sppt",
     "sinyal internet wifi jaringan blankspot signal wifinya internete",
     "tower menara bts provider towernya towere",
     "pasar pasarnya peken market pasare",
-    "pedagang pkl lapak kios bakul dagangan kaki5 lapaknya kiosnya bakule vendors dagang",
+    "pedagang pkl lapak kios los bedak bakul dagangan kaki5 lapaknya kiosnya bakule vendors dagang",
     "ditolak nolak menolak penolakan dipersulit dipingpong tolak ditolakn dioper ditampik dilempar "
     "mbulet ribet",
     "pelayanan layanan dilayani melayani pelayanannya service ngelayani pelayanane loket "
@@ -281,13 +285,15 @@ _SAME = (
     "kurangajar nyolot arogan ",
     "lambat lelet lemot telat terlambat molor suwe lila slow ngaret lamban leled",
     "galian tambang penambangan galianc tambangnya mining tambange nambang penyedot ",
-    "proyek pembangunan pekerjaan kontraktor dibangun bangunan proyeknya proyeke pemborong",
+    "proyek pembangunan pekerjaan kontraktor rekanan pelaksana dibangun bangunan proyeknya proyeke "
+    "pemborong",
     "tanah_sengketa sertifikat ptsl sertipikat serobot penyerobotan",
     "selutut lutut",
     "sepaha paha",
     "sepinggang pinggang",
     "mogok mogoknya",
-    "pagar pembatas pengaman railing guardrail pembatasnya",
+    "pagar pembatas pengaman railing guardrail pembatasnya pager pagarnya dipagar dipagari "
+    "memagari",
     "rambu marka zebra zebracross penyeberangan rambunya cermin tanda tandanya",
     "jpo jembatanpenyeberangan",
     "lift elevator lif eskalator liftnya",
@@ -308,7 +314,7 @@ _SAME = (
     "spbu pom",
     "dipotong potong potongan dipotongi motong",
     "sumur sumurnya sumure",
-    "kades lurah perades kasun pamong",
+    "kades lurah perades kasun pamong perangkat perangkatnya",
     "jenazah mayat mayit jasad layon",
     "tenggelam kelelap hanyut keli palid keleleb titeuleum kintir kelep",
     "makam kuburan pemakaman tpu pesarean kuburannya",
@@ -346,22 +352,24 @@ _SAME = (
     "portal palangjalan diportal portalnya dipalang dipalangi palange",
     "keruk dikeruk normalisasi pengerukan dinormalisasi ngeruk",
     "ugal ugalugalan ugal2an nyerempet",
-    "kafe cafe bar diskotik resto restoran",
+    "kafe cafe bar diskotik diskotek kelab resto restoran",
     "gagal puso panen gagalpanen",
     "dobel double ganda",
     "pentas orgen organ orkes elekton",
     "bongkar dibongkar membongkar bongkaran pembongkaran",
     "pasang dipasang memasang pemasangan terpasang pasangin ditambah nambah tambahan",
     "bayi balita anakkecil",
-    "melahirkan lahiran persalinan",
+    "melahirkan lahiran persalinan bersalin ngelahirin",
     "bambu pring awi",
     "vandalisme corat coret coretan grafiti",
     "ngetem mangkal ngetemnya",
     "mancing strum racun putas",
-    "tersesat linglung pikun",
+    "tersesat linglung pikun kebingungan",
+    "atm",
     "pengungsi ngungsi mengungsi pengungsian",
     "logistik makanan selimut",
-    "perahu prau praon prahu praune tambangan getek sampan",
+    "perahu kapal feri ferry speedboat "
+    "klotok kelotok jukung prau praon prahu praune tambangan getek sampan",
     "dermaga dermagane dermagana",
     "retribusi ditarik tarikan narik salar",
     "hajatan mantu nikahan resepsi tenda kondangan hajatane",
@@ -482,6 +490,24 @@ _JOINED = {
     ("ugal", "ugalan"): "ugal",
     ("orang", "hilang"): "tersesat",
     ("anak", "hilang"): "tersesat",
+    ("tempat", "pembuangan"): "sampah",
+    ("buang", "air"): "toilet",
+    ("anjungan", "tunai"): "atm",
+    ("mobil", "siaga"): "ambulans",
+    ("mantri", "pasar"): "",
+    ("lemari", "pendingin"): "kulkas",
+    ("terbawa", "arus"): "tenggelam",
+    ("kebawa", "arus"): "tenggelam",
+    ("sakit", "perut"): "diare",
+    ("unjuk", "rasa"): "demo",
+    ("gardu", "tol"): "tol",
+    ("hilang", "kontak"): "hilang_kontak",
+    ("minuman", "keras"): "miras",
+    ("telepon", "genggam"): "hp",
+    ("tanda", "penduduk"): "ktp",
+    ("lalu", "lintas"): "",
+    ("jalan", "layang"): "flyover",
+    ("becak", "motor"): "bentor",
     ("parkir", "liar"): "parkir",
     ("bangunan", "liar"): "bangli",
     ("tanpa", "cukai"): "cukai",
@@ -526,6 +552,7 @@ bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + datang date
 bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + ngantor nongol praktek praktik
 bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + beroperasi narik narik2
 bolos: jarang pernah + datang dateng hadir teka teko ngantor nongol praktek praktik
+rusak: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + berfungsi fungsi befungsi
 macet_air: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + keluar metu kaluar kluar
 korupsi: tidak tdk gak ga nggak ngga ora kurang + transparan
 tiang: tiang tiange cagak tihang + listrik pln telkom telepon telpon lampu pju
@@ -603,7 +630,7 @@ _TOPICS = {
     "ambulance": "ambulans",
     "malnutrition": "stunting",
     "school": "guru sekolah",
-    "absence": "bolos",
+    "absence": "bolos mogok",
     "violence": "bully",
     "pay": "gaji",
     "fees": "seragam",
@@ -780,6 +807,12 @@ EVENTS = _set(
 )
 # What lasts some days: a week later it is another one.
 SPELLS = _set("banjir listrik macet antri pelayanan ditolak jutek bolos tutup bising bakar balap")
+# Behind what happened, or behind one of the latter, it happened anew.
+AGAIN = _set("lagi lg maneh maning deui")
+HAPPENED = _set("ada terjadi kejadian ono aya")
+# When something happened, and since when it has been so.
+MOMENTS = _set("tadi td mau barusan semalam pagi siang sore malam malem subuh bengi isuk peuting")
+LASTING = _set("sejak sjk sudah sdh udah udh telah dah wis wes uwis mulai dari dr saka ti tos geus")
 # Of one kind, yet never the same: who wants a family card wants no identity card.
 RIVALS = (
     _set("ktp kk akta kia sim stnk bpkb skck npwp"),
@@ -802,7 +835,8 @@ account: tagihan tagihannya rekening meteran | mati padam keruh butek ngalir men
 parking: liar sembarangan bahu badan | tarif karcis tiket mahal narik ditarik bayar ongkos
 part: atap atapnya genteng plafon langit2 | pagar pagarnya railing | toilet wc | lampu lampunya pju
 part: lantai lantainya ubin keramik | dinding tembok | tangga
-part: kursi bangku meja | ac pendingin | kipas | lift elevator liftnya eskalator | komputer | genset
+part: kursi bangku meja | ac | kipas | lift elevator liftnya eskalator | komputer
+part: genset | tandon toren | lift
 part: ayunan ayunannya | perosotan seluncuran | jungkat | wastafel | jendela
 weir: pintu_air | tanggul tanggule tanggulnya
 belonging: motor curanmor motornya beat vario scoopy mio supra nmax | dompet | hp handphone | laptop
@@ -854,6 +888,7 @@ broken: luntur
 dark: *gelap menyala nyala
 broken: *bangkai
 dry: *macet_air *kekeringan menyusut kecil cilik alit
+turbid: cacing cacingnya cacingan ulat ulatnya
 turbid: *keruh *kotor *limbah berkutu kutu kutunya apek basi kuning kaporit berbusa hitam
 turbid: hijau ijo lumut lumutan
 leak: *bocor
@@ -868,7 +903,7 @@ piled: *menumpuk *kotor luber meluber mbludak meluap
 uncollected: *diangkut
 rise: naik
 price: denda didenda rega regane regine regana *karcis mahal kemahalan harga tagihan dijual het
-bill: tagihan meteran catat pencatatan
+bill: tagihan catat pencatatan
 pay: *bayar *retribusi *gaji
 payout: *cair
 bribe: *pungli dipotong kuitansi kwitansi
@@ -909,19 +944,19 @@ narrow: sempit pelebaran dilebarkan lebarkan diperlebar
 """
 # Of two who tell unlike ones of these, both may tell of the same.
 ASPECT_KIN = """
-broken: dry dark leak leaning fall gone flood jam hanging dropped
+broken: dry dark leak leaning fall gone flood jam hanging dropped stray
 fall: flood jam dropped gone closed
-closed: absent queue jam broken scarce snapped prune
+closed: absent queue jam broken scarce snapped prune fire accident flood
 cutoff: closed dark dry bill broken
 neglect: queue absent full lacking rude broken
-full: queue piled clog flood lacking absent uncollected smell turbid
+full: dumped queue piled clog flood lacking absent uncollected smell turbid
 smoking: absent
 liquor: noise trade price drugs prostitution
 drugs: trade price
 prostitution: noise
 mistaken: struck bill price rise unreceived payout
 dumped: piled smell turbid smoke clog uncollected dust
-unreceived: payout struck misaimed lacking dry scarce absent gone bribe pay
+unreceived: closed payout struck misaimed lacking dry scarce absent gone bribe pay
 rise: broken dark
 reckless: accident race
 rude: queue absent uncollected fight
@@ -949,7 +984,32 @@ gone: scarce drowned
 jam: narrow trade
 trade: narrow
 race: noise jam
+scarce: queue
+prune: leaning hanging dark
+hanging: fall
+theft: broken
+trade: bribe
+touts: bribe price
+accident: wish
 """
+# What tells so only of certain things: prices rise, but so does who boards a bus; water is black,
+# and so are cars. Behind the = canonical words, one of which must be told.
+_ONLY_OF = """
+naik = harga bayar sewa air sungai banjir karcis retribusi pajak parkir listrik bbm gas minyak pupuk
+kecil cilik alit menyusut = air macet_air gas sungai
+hitam hijau ijo kuning = air sungai limbah got sumur banjir kolam
+habis entek kosong = gas bbm obat pupuk minyak blanko vaksin stok persediaan air ktp darah oksigen
+menyala nyala = lampu lampu_merah listrik gelap
+diserang menyerang nyerang attacked = anjing kucing ular buaya tawon
+buang = sampah limbah bangkai kotor bau orok kucing popok tinja debu
+diangkut = sampah limbah menumpuk bau bangkai kotor
+kurang kekurangan = air obat guru dokter lampu ambulans truk meja kursi buku alat
+"""
+ONLY_OF = {
+    word: frozenset(things.split())
+    for words, things in (line.split(" = ") for line in _ONLY_OF.strip().splitlines())
+    for word in words.split()
+}
 # What endangers people: who tells only what has been wrong there all along tells nothing of it.
 DANGERS = _set("fight abuse theft accident fall bite fire drowned shock poison")
 # Who tells of one of these at all tells it plainly.
@@ -963,6 +1023,7 @@ PEOPLE = _set(
 # Before what is only feared, or happens again and again.
 FEARED = _set(
     "mau hampir meh rawan bakal akan takut khawatir dikhawatirkan nyaris bisa biso arep "
+    "yen nek kalau kalo klo jika bila lamun mun "
     "bade sebelum jangan nunggu tunggu menunggu sering kerap asring banyak byk akeh berpotensi "
     "potensi "
     "mengancam"
@@ -990,6 +1051,8 @@ PAPER_ADJUNCTS = _set(
     "token bumi elektronik sembako sekolah milik punya beat vario honda yamaha"
 )
 ME = _set("saya sy aku ku gue gw kami kulo kula abdi kuring")
+# Behind these stands the name of the one who writes, or of whose paper it is.
+BEFORE_OWN_NAMES = ME | _set("ini nama namanya bernama an")
 KINDRED = {
     name: names.split()[0]
     for names in (
@@ -1218,7 +1281,7 @@ LANDMARK_CUES = {
         "monument": "tugu monumen patung gapura",
         "bank": "bank bri bca bni mandiri",
         "office": "kantor balai balaidesa kantore",
-        "police": "polsek polres koramil kodim polsekta",
+        "police": "polsek mapolsek polres mapolres polresta polrestabes koramil kodim polsekta",
         "pesantren": "pesantren ponpes pondok",
         "river": "sungai kali bengawan",
         "reservoir": "waduk bendungan embung situ telaga danau",
@@ -1266,12 +1329,20 @@ PREPOSITIONS = _set(
     "dr dari tepatnya lokasi kawasan seputaran depan dpn samping belakang blkg sebelah seberang "
     "ngarep mburi payuneun"
 )
+# Kinds of places and bodies that stand before their names and are no part of them.
+KINDS_BEFORE_NAMES = _set(
+    "bandara airport pelabuhan dermaga jorong gampong pekon gapoktan poktan kud koperasi bumdes "
+    "bumdesa wisata objek obyek destinasi pemandian museum gedung aula musala musola musollah "
+    "mushalla madrasah yayasan lapas rutan stadion puskeswan apartemen rusun rusunawa ruko dealer "
+    "bengkel salon restoran resto rm warkop angkringan kedai kafe cafe pltu pltd gardu bendung "
+    "danau telaga gerbang ruas jalur pergudangan "
+)
 # Titles and adjuncts in names of streets: "Jl Jend. Sudirman" is "Jl Sudirman".
 TITLES = _set(
     "jend jenderal jendral jendr letjen letjend mayjen mayjend brigjen kapten kapt mayor kolonel "
     "kol letkol dr drs ir "
     "prof kh h hj ki kyai kiai raya raden r sultan pangeran nyi hos mgr st lettu sersan srsn "
-    "serka serda serma a i ahmad "
+    "serka serda serma a i w m s t wr ra rm mt hr tb hm ahmad "
     "achmad imam untung jalan jl"
 ) - _set("untung sultan imam")
 # Parts of names that tell neighbours apart.
@@ -1287,6 +1358,8 @@ SIDES = {
 }
 # Canonical words of places: where two agree on the place they say nothing of the matter.
 PLACES = _set(
+    "pertigaan perempatan simpang persimpangan bundaran gudang hotel mall plaza polsek polres "
+    "gereja pesantren kampus indomaret alfamart minimarket "
     "rumahsakit puskesmas sekolah pasar terminal dukcapil kantor masjid sd sdn smp smpn sma sman "
     "smk kafe alun stasiun toko"
 )
@@ -1304,6 +1377,10 @@ ALIASES = {
     "yani": "yani",
     "ay": "yani",
     "dipo": "diponegoro",
+    "otista": "iskandardinata",
+    "gatsu": "subroto",
+    "suhat": "hatta",
+    "cokro": "cokroaminoto",
     "soedirman": "sudirman",
     "sudirmn": "sudirman",
     "dipanegara": "diponegoro",
@@ -1318,6 +1395,8 @@ ALIASES = {
     "soetomo": "sutomo",
     "hasim": "hasyim",
     "sapi": "hewan",
+    "kewan": "hewan",
+    "jaran": "kuda",
     # Towns, as they stand behind the names and numbers of schools and offices.
     "bjn": "bojonegoro",
     "lmg": "lamongan",
@@ -1358,7 +1437,9 @@ ALIASES = {
 LEFT_OUT_HEADS = (
     TITLES
     | ESTATE_HEADS
-    | _set("panglima teuku cut imam kyai sultan pangeran untung dewi permata citra")
+    | _set(
+        "oto gatot gunung panglima teuku cut imam kyai sultan pangeran untung dewi permata citra"
+    )
 )
 TOWNS = _set(
     "bojonegoro lamongan tuban gresik surabaya sidoarjo mojokerto jombang ngawi nganjuk malang "

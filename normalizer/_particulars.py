@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from normalizer import _duplicate_words as d
 from normalizer._whereabouts import NOT_NAMES, fold, is_slip
@@ -19,13 +20,14 @@ class Particulars:
 
     `things` are (kind, thing) of `UNLIKE`, `aspects` what is wrong or has happened, by the names of
     `ASPECTS`, `owners` whose paper, aid, bill or belonging it is ("saya", "ibu"), `persons` whose
-    house or business ("darto").
+    house or business ("darto"), `named` who says their own or their child's name ("tarmuji").
     """
 
     things: frozenset[tuple[str, str]]
     aspects: frozenset[str]
     owners: frozenset[str]
     persons: frozenset[str]
+    named: frozenset[str]
 
 
 def particulars(reading: Reading, telling: Collection[str]) -> Particulars:
@@ -46,6 +48,7 @@ def particulars(reading: Reading, telling: Collection[str]) -> Particulars:
         aspects=_aspects(reading, telling),
         owners=frozenset(owners - {""}),
         persons=frozenset(persons - {""}),
+        named=_named(words) if owners else frozenset(),
     )
 
 
@@ -82,8 +85,9 @@ def are_other_aspects(one: Particulars, other: Particulars) -> bool:
 def _aspects(reading: Reading, telling: Collection[str]) -> frozenset[str]:
     """What is wrong or has happened; what is only feared has not happened."""
     vocabulary = reading.vocabulary
-    told = vocabulary & _ASPECTS.keys()
-    meant = set(telling) & _MEANT.keys()
+    said = set(telling)
+    told = {word for word in vocabulary & _ASPECTS.keys() if _is_of_its_things(word, said)}
+    meant = {word for word in said & _MEANT.keys() if _is_of_its_things(word, said)}
     if not told and not meant:
         return frozenset()
     feared = _feared(reading.words, told) if not d.FEARED.isdisjoint(vocabulary) else set()
@@ -95,6 +99,12 @@ def _aspects(reading: Reading, telling: Collection[str]) -> frozenset[str]:
     if "drowned" in found and d.PEOPLE.isdisjoint(vocabulary):
         found = found - {"drowned"} | {"flood"}  # a crossing or a carcass
     return frozenset(found)
+
+
+def _is_of_its_things(word: str, said: Set[str]) -> bool:
+    """Whether what a word tells is told of something that it can be told of."""
+    things = d.ONLY_OF.get(d.SYNONYMS.get(word, word)) or d.ONLY_OF.get(word)
+    return things is None or not things.isdisjoint(said)
 
 
 def _feared(words: Sequence[str], told: Collection[str]) -> set[str]:
@@ -119,6 +129,12 @@ def _owner(words: Sequence[str], i: int) -> str:
         elif kin or word not in d.PAPER_ADJUNCTS:
             return ""
     return ""
+
+
+def _named(words: Sequence[str]) -> frozenset[str]:
+    """Of "Saya Tarmuji" and "anak saya Rafka" the names."""
+    following = (after for word, after in pairwise(words) if word in d.BEFORE_OWN_NAMES)
+    return frozenset(fold(word) for word in following if word.isalpha() and word not in NOT_NAMES)
 
 
 def _person(words: Sequence[str], i: int) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from normalizer import _duplicate_words as d
+from normalizer._ordinary_words import FILLERS, ORDINARY
 from normalizer.gazetteer import edit_distance
 from normalizer.text import Reading
 
@@ -33,12 +34,15 @@ _STREET_NAMES = _set(
     "pemuda pelajar rakyat bangsa mahasiswa pahlawan merdeka masjid pasar stasiun sekolah veteran "
     "kesehatan sungai kartini teratai taman mangga buaya ular macan kelinci delima soko"
 )
+_GANG_NAMES = _STREET_NAMES | _set("buntu langgar mesjid musholla mushola sekolahan makam kuburan")
 # "Jalan sekolah" is the way to school, "jalan pemuda" a street.
 _SURE_STREET_NAMES = _set("pemuda pahlawan merdeka veteran kartini teratai mahasiswa mangga soko")
 NOT_NAMES = (
     d.STOP_WORDS
     | d.COMMON
     | frozenset(d.SYNONYMS)
+    | frozenset(ORDINARY)
+    | FILLERS
     | d.STREET_CUES
     | d.GANG_CUES
     | d.VILLAGE_CUES
@@ -66,7 +70,8 @@ NO_PART_OF_NAMES = (
     | (d.TITLES - _set("sultan pangeran"))
     | _set("negeri inpres swasta haji hajah kota kabupaten kab provinsi prov")
 )
-_NO_PART_AT_ALL = NO_PART_OF_NAMES | NOT_NAMES
+_BOUND_NAMES = NO_PART_OF_NAMES | d.KINDS_BEFORE_NAMES
+_NO_PART_AT_ALL = _BOUND_NAMES | NOT_NAMES
 _NO_HOUSE = _set(
     "hp wa telp tiket laporan rekening antrian antrean nik plat polisi surat pelanggan meter id kk "
     "sk urut kontak telepon pengaduan resi"
@@ -78,9 +83,9 @@ class Whereabouts:
     """Names and numbers of places by kind.
 
     The kinds: "street", "route" (a road from one place to another), "gang", "house", "rt", "rw",
-    "block", "km", "hamlet", "village", "district", "estate", "only" (what a jurisdiction has one
-    of), "name" (behind "di" and the like), or a kind of landmark. `capitalized` are the names
-    that capital letters bound.
+    "block", "block name", "km", "hamlet", "village", "district", "estate", "only" (what a
+    jurisdiction has one of), "name" (behind "di" and the like), or a kind of landmark.
+    `capitalized` are the names that capital letters bound.
     """
 
     details: Mapping[str, frozenset[str]]
@@ -129,7 +134,7 @@ def _capitalized(walk: _Walk) -> list[str]:
     capitalized = walk.capitalized()
     if not capitalized:
         return []
-    apart = NO_PART_OF_NAMES if walk.tells_names_by_capitals else _NO_PART_AT_ALL
+    apart = _BOUND_NAMES if walk.tells_names_by_capitals else _NO_PART_AT_ALL
     found: list[list[str]] = []
     begun: list[list[str]] = []
     last = -2
@@ -153,6 +158,8 @@ def _capitalized(walk: _Walk) -> list[str]:
     return [" ".join(words[:_MOST_WORDS]) for words in runs if words]
 
 
+# Stop words that are names where they are capitalized: Sukadana Tengah, Pasar Pagi, Gang Salam.
+_WHOLE_NAMES = _set("tengah pagi sore salam baru lama")
 _ENDS = frozenset(".!?:\n")
 _MOST_NAMES = 20
 _MOST_WORDS = 4
@@ -265,7 +272,7 @@ class _Walk:
                     break
                 is_capitalized = self.is_capitalized(j)
                 found.append(fold(d.ALIASES.get(word, word)))
-            elif is_capitalized and self._is_capitalized_part(j):
+            elif self._is_capitalized_part(j) and (is_capitalized or self._begins_name(j)):
                 found.append(fold(word))
             else:
                 break
@@ -277,12 +284,21 @@ class _Walk:
             number = self.digits(j) or d.ROMAN.get(self.word(j), "")
         return " ".join((*found, number)) if number else " ".join(found)
 
+    def _begins_name(self, i: int) -> bool:
+        """An ordinary word before a capitalized name: Simpang Sumur Pecung."""
+        following = self.word(i + 1)
+        return self._goes_on(i) and self._is_name(following) and self.is_capitalized(i + 1)
+
+    def ordinary_name(self, i: int) -> str:
+        """A capitalized ordinary word that is a name behind its cue: Gang Buntu, Pasar Beras."""
+        return fold(self.word(i)) if self._is_capitalized_part(i) else ""
+
     def _is_capitalized_part(self, i: int) -> bool:
         """An ordinary word that belongs to the name before it: Kampung Pasir Angin."""
         word = self.word(i)
         return (
             word.isalpha()
-            and word not in d.STOP_WORDS
+            and (word not in d.STOP_WORDS or word in _WHOLE_NAMES)
             and word not in NO_PART_OF_NAMES
             and self.is_capitalized(i)
             and self.tells_names_by_capitals
@@ -315,6 +331,8 @@ def _street(walk: _Walk, i: int) -> None:
         return
     _route(walk, j)
     name = walk.name(j, 3, _STREET_NAMES if is_abbreviated else _SURE_STREET_NAMES)
+    if not name and (is_abbreviated or walk.word(i - 1) in d.PREPOSITIONS):
+        name = walk.ordinary_name(j)
     if not name[:1].isdecimal():
         walk.note("street", name)
 
@@ -353,13 +371,14 @@ def _gang(walk: _Walk, i: int) -> None:
     if number:
         walk.note("gang", number)
     elif walk.joined(i):
-        walk.note("gang", walk.name(i + 1, 2, _STREET_NAMES))
+        name = walk.name(i + 1, 2, _GANG_NAMES) or walk.ordinary_name(i + 1)
+        walk.note("gang", name)
 
 
 def _named(kind: str, limit: int) -> _Taker:
     def take(walk: _Walk, i: int) -> None:
         if walk.joined(i):
-            name = walk.name(i + 1, limit, d.VILLAGE_NAMES)
+            name = walk.name(i + 1, limit, d.VILLAGE_NAMES) or walk.ordinary_name(i + 1)
             if not name[:1].isdecimal():
                 walk.note(kind, name)
 
@@ -390,6 +409,8 @@ def _landmark(walk: _Walk, i: int) -> None:
     first = i + 2 if walk.word(i + 1) in _BEFORE_NAMES else i + 1
     allowed = _NAMES_OF.get(kind, _ARTICLES)
     name = walk.name(first, 2, allowed) if walk.joined(first - 1) else ""
+    if not name and kind in _NAMES_OF and walk.joined(first - 1):
+        name = walk.ordinary_name(first)
     walk.note(kind, name or "?")
     _only(walk, i)
 
@@ -407,7 +428,7 @@ def _square(walk: _Walk, i: int) -> None:
 
 
 # SD Negeri 2 is SDN 2, a factory's PT is no name.
-_BEFORE_NAMES = _set("dr h hj kh prof negeri pt cv ud")
+_BEFORE_NAMES = _set("dr h hj kh prof negeri pt cv ud st santo santa")
 _ARTICLES = _set("al an nurul baitul at as ar kota")
 # Kinds of which many have an ordinary word for a name: "pasar baru", "kantor pos".
 _NAMES_OF = dict.fromkeys(
@@ -457,6 +478,8 @@ def _block(walk: _Walk, i: int) -> None:
         walk.note("block", name.lstrip("0"))
         return
     if not _BLOCK.fullmatch(name):
+        name = walk.name(i + 1, 1, _STREET_NAMES) or walk.ordinary_name(i + 1)
+        walk.note("block name", name)
         return
     following = walk.word(i + 2)
     if name.isalpha() and following.isdecimal() and walk.gap(i + 1) in ("-", "/", " ", "."):
@@ -547,6 +570,7 @@ _FINE = {
     "route": 0.8,
     "house": 0.5,
     "block": 0.6,
+    "block name": 0.5,
     "gang": 0.6,
     "street": 0.75,
     "rt": 0.3,
@@ -585,9 +609,14 @@ def _is_named_elsewhere(kind: str, one: Whereabouts, other: Whereabouts) -> bool
     kinds = ("name", "hamlet", "village", "district", "estate", "street")
     ours = {name for k in kinds for name in one.of(k)}
     theirs = {name for k in kinds for name in other.of(k)}
-    return any(same_name(a, b) for a in one.of(kind) for b in theirs) or any(
-        same_name(a, b) for a in other.of(kind) for b in ours
+    return any(_is_named(a, b) for a in one.of(kind) for b in theirs) or any(
+        _is_named(a, b) for a in other.of(kind) for b in ours
     )
+
+
+def _is_named(a: str, b: str) -> bool:
+    """One name, and not merely the town behind it: Simpang Dolog Ciputat, Ciputat."""
+    return same_name(a, b) and (a[0] == b[0] or b.split()[0] not in a.split()[1:])
 
 
 def _rank(kind: str) -> tuple[int, str]:
@@ -650,7 +679,8 @@ def _same_head(a: str, b: str) -> bool:
     are two.
     """
     words_a, words_b = a.split(), b.split()
-    if words_a[0] != words_b[0] or len(words_a[0]) < 4 or words_a[0] in d.GENERIC_HEADS:
+    head = words_a[0]
+    if head != words_b[0] or len(head) < 4 or head in d.GENERIC_HEADS or head in d.LANDMARK_OPENERS:
         return False
     seconds = {*words_a[1:2], *words_b[1:2]}
     if len(seconds) == 2 and seconds <= d.LANDMARK_NAMES:
@@ -685,7 +715,9 @@ def same_name(a: str, b: str) -> bool:
     if letters_a <= letters_b or letters_b <= letters_a:
         return True
     plain_a, plain_b = _plain_name(a), _plain_name(b)
-    return plain_a == plain_b or is_slip(plain_a, plain_b)
+    if plain_a == plain_b or is_slip(plain_a, plain_b):
+        return True
+    return _begins_with(a, plain_b) or _begins_with(b, plain_a)
 
 
 def are_other_names(a: str, b: str) -> bool:
@@ -714,6 +746,12 @@ def _parts(name: str) -> tuple[set[str], str]:
 
 def _plain_name(name: str) -> str:
     return "".join(word for word in name.split() if not word.isdecimal())
+
+
+def _begins_with(name: str, plain: str) -> bool:
+    """The first words of `name` are the other one, written as one or in two: Tanjungpandan."""
+    words = [word for word in name.split() if not word.isdecimal()]
+    return any("".join(words[:count]) == plain for count in range(1, len(words)))
 
 
 def is_slip(a: str, b: str) -> bool:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from forwarder.json_lines import json_line
 
 if TYPE_CHECKING:  # these take long to import; --help does not need them
     from normalizer.duplicate import Fingerprint
+    from normalizer.lexicon import Lexicon
 
 _STANDARD_INPUT = Path("-")
 _ZONE = ZoneInfo("Asia/Jakarta")
@@ -114,6 +116,7 @@ def _side(given: Mapping[str, Any], name: str) -> _Side:
     from normalizer.duplicate import fingerprint
     from normalizer.incident import find_incident
     from normalizer.text import read
+    from normalizer.topic import suggest
 
     reading = read(_text(given, "text", name, is_needed=True))
     sent_at = _moment(given, name)
@@ -125,8 +128,16 @@ def _side(given: Mapping[str, Any], name: str) -> _Side:
         sent_at=sent_at,
         incident_date=None if incident is None else incident.date,
         sender=_text(given, "sender", name),
+        suggested=suggest(reading, _lexicon()).topics,
     )
     return _Side(_text(given, "jurisdiction", name), found)
+
+
+@cache
+def _lexicon() -> Lexicon:
+    from muara.seed import seed_lexicon
+
+    return seed_lexicon()
 
 
 def _text(given: Mapping[str, Any], key: str, name: str, *, is_needed: bool = False) -> str:

@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalizer._sums import sums
 from normalizer._whereabouts import same_name, whereabouts
 from normalizer.duplicate import MOST_KEYS, Fingerprint, Similarity, fingerprint, keys, similarity
 from normalizer.incident import find_incident
 from normalizer.text import read
+from normalizer.topic import TopicSuggestion
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
 NOON = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
@@ -270,6 +272,7 @@ def test_thanks_for_what_is_settled_are_no_part_of_a_complaint() -> None:
         ("Parkir liar di Jl Gajah Mada Jember", "parkir liar gajahmada Jember"),
         ("Guru kelas 4 SDN Karangasem bolos", "Guru kelas IV SDN Karangasem bolos"),
         ("Pabrik penggilingan padi Karangrejo bising", "pabrik padi karangrejo berisik"),
+        ("Lampu Jl. Otto Iskandardinata Sumedang mati", "Lampu jl Otista Sumedang padam"),
         ("Lampu Puskesmas Tanjung Sari mati", "lampu puskesmas tjg sari mati"),
     ],
 )
@@ -441,6 +444,11 @@ def test_a_name_may_be_shortened_and_its_town_left_out(one: str, other: str) -> 
 @pytest.mark.parametrize(
     ("one", "other", "veto"),
     [
+        (
+            "Anjing blok Mangga Perum Wilis ngejar anak",
+            "Anjing blok Salak Perum Wilis ngejar anak",
+            "another block name",
+        ),
         ("AC gedung B RSUD mati", "AC gedung D RSUD mati", "another building"),
         ("loket 1 samsat tutup", "loket tiga samsat tutup", "another counter"),
         ("bus Trayek A mogok di Balen", "bus trayek C mogok di Balen", "another route number"),
@@ -593,6 +601,167 @@ def test_a_name_ends_with_its_sentence() -> None:
     assert said(one, "lampu jl sudirman padam semua, depan kantor pos").same
 
 
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("diminta 150rb", {150_000}),
+        ("diminta Rp150.000,-", {150_000}),
+        ("diminta rp. 150000", {150_000}),
+        ("diminta seratus lima puluh ribu", {150_000}),
+        ("dua belas ribu per motor, dua puluh ribu per mobil", {12_000, 20_000}),
+        ("1,5 juta katanya, tapi limang ewu", {5_000_000, 5_000}),
+        ("sejuta buat panitia", {1_000_000}),
+        ("RT 05 nomor 150, km 12, jam 19.30, plat AE 1045 B", set()),
+        ("ribu-ribu orang", set()),
+        ("parkir 500", set()),
+    ],
+)
+def test_a_sum_of_money_is_the_same_in_digits_and_in_words(text: str, amounts: set[int]) -> None:
+    assert sums(read(text)) == amounts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "Calo di Terminal Balen minta 75rb",
+            "saya diperas tujuh puluh lima ribu di terminal Balen",
+            True,
+        ),
+        ("Perangkat Desa Kuncen minta 3 jt", "kuncen: pungli tiga juta buat surat tanah", True),
+        ("Parkir Pasar Balen minta 20 ribu", "lampu Pasar Balen mati, ganti 20 ribu saja", False),
+    ],
+)
+def test_a_sum_that_both_tell_is_one_matter_of_several(one: str, other: str, same: bool) -> None:
+    assert said(one, other).same is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Pasien naik ambulans Puskesmas Kuncen", "ambulans puskesmas kuncen mogok", True),
+        ("tarif bus Harapan naik", "bus Harapan mogok", False),
+        ("mobil hitam nabrak pagar SDN 2 Mori", "pagar sdn 2 mori ditabrak, penyok", True),
+        ("air PDAM Perum Wilis hitam", "air PDAM Perum Wilis mati", False),
+        ("pohon Jl Mawar miring, kalau roboh bahaya", "pohon jl mawar doyong", True),
+        ("pohon Jl Mawar miring", "pohon Jl Mawar roboh", False),
+    ],
+)
+def test_what_is_wrong_is_told_of_what_it_can_befall(one: str, other: str, same: bool) -> None:
+    assert said(one, other).same is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("baut jembatan Kali Avur copot, goyang", "jembatan kali avur murnya lepas", True),
+        ("Nenek linglung di Pasar Balen", "ada simbah kebingungan nang pasar Balen", True),
+        ("excavator ngeruk tebing Dusun Bulu", "beko ngeruk gawir dusun bulu", True),
+        ("siswa SMPN 2 Ploso dipaksa beli baju", "smp negeri 2 ploso maksa murid beli baju", True),
+        ("pengembang Perum Wilis ingkar", "developer perum wilis ingkar soal fasos", True),
+        ("kera masuk kebun Desa Sawo", "babi hutan masuk kebun Desa Sawo", False),
+        ("nelayan Desa Sawo hilang di laut", "nelayan Desa Sawo minta solar", False),
+        ("kaca SDN 2 Mori pecah", "lemari SDN 2 Mori dicuri", False),
+        ("ojek di Stasiun Balen maksa", "satpam Stasiun Balen tidur", False),
+        ("papan nama Desa Sawo roboh", "gapura Desa Sawo dicat", False),
+    ],
+)
+def test_ordinary_words_may_say_the_same_and_may_not(one: str, other: str, same: bool) -> None:
+    assert said(one, other).same is same
+
+
+def test_what_is_only_written_small_beside_names_is_no_place() -> None:
+    one = "Kades kami jual bantuan sapi buat kelompok, mohon Inspektorat"
+    assert not said(one, "bantuan sapi buat kelompok di Desa Pandanarum dijual kadesnya").same
+    assert said("lampu sumberejo mati", "pju di Sumberejo padam").same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jl. Siliwangi gang Masjid", "Jl. Siliwangi gang Sekolahan"),
+        ("ujung Gang Buntu Tembung", "ujung Gang Langgar Tembung"),
+        ("Pasar Pagi Tegal", "Pasar Beras Tegal"),
+        ("Pasar Induk Gedebage", "Pasar Induk Caringin"),
+        ("Desa Sukadana Timur", "Desa Sukadana Tengah"),
+        ("Jl. WR Supratman", "Jl. Kol. Sugiono"),
+        ("Kampung Baru", "Kampung Lama"),
+        ("simpang Dolog Ciputat", "simpang Gaplek Ciputat"),
+        ("kantor Kelurahan Pakuwon", "kantor Kelurahan Cibuluh"),
+        ("di Jalan Masjid Balen", "di Jalan Stasiun Balen"),
+    ],
+)
+def test_an_ordinary_word_behind_a_cue_is_a_name(one: str, other: str) -> None:
+    assert not said(f"got {one} jebol dan bau, tolong", f"got {other} jebol dan bau, tolong").same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bandara Frans Kaisiepo", "bandara Frans Kaisiepo Biak"),
+        ("Gereja Santo Yosef Hokeng", "gereja St. Yosef Hokeng"),
+        ("SMPN 3 Tanjung Pandan", "SMP Negeri 3 Tanjungpandan Belitung"),
+        ("Simpang Sumur Pecung", "simpang sumurpecung"),
+        ("Musala Nurul Huda", "musola Nurul Huda Cikampek"),
+    ],
+)
+def test_a_kind_of_place_is_no_part_of_the_name(one: str, other: str) -> None:
+    assert said(f"Lampu {one} mati", f"{other} lampunya padam").same
+
+
+@pytest.mark.parametrize(
+    ("later", "hours", "same"),
+    [
+        ("Tabrakan lagi di tikungan Nagreg, dua motor", 107, False),
+        ("Tabrakan lagi di tikungan Nagreg, truk", 3, True),
+        ("Tabrakan di tikungan Nagreg, kapan aman lagi", 30, True),
+    ],
+)
+def test_what_happened_again_a_day_later_is_new(later: str, hours: int, same: bool) -> None:
+    first = fingerprint("Ada kecelakaan di tikungan Nagreg, truk terguling", sent_at=NOON)
+    assert similarity(first, fingerprint(later, sent_at=NOON + timedelta(hours=hours))).same is same
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("Tadi sore pawai di Jl Merdeka ninggalin sampah banyak sekali", False),
+        ("Sampah di Jl Merdeka menumpuk sejak sore dan tidak diangkut", True),
+    ],
+)
+def test_a_copy_of_another_day_is_new_but_for_what_lasts(words: str, same: bool) -> None:
+    one = fingerprint(words, incident_date=date(2026, 11, 20))
+    other = fingerprint(words, incident_date=date(2026, 11, 24))
+    assert similarity(one, other).same is same
+
+
+@pytest.mark.parametrize(("topic", "same"), [("parking", True), ("waste", False), ("", False)])
+def test_two_matters_are_one_where_the_same_topic_is_suggested(topic: str, same: bool) -> None:
+    one = "Bentor mangkal di badan jalan depan Pasar Balen, bikin macet"
+    other = "becak motor parkir ditengah dalan, pasar balen"
+    suggested = [TopicSuggestion("parking", 0.8, ())]
+    elsewhere = [TopicSuggestion(topic, 0.7, ())] if topic else []
+    found = similarity(
+        fingerprint(one, suggested=suggested), fingerprint(other, suggested=elsewhere)
+    )
+    assert found.same is same
+
+
+def test_the_same_topic_makes_no_one_of_two_matters_in_the_same_words() -> None:
+    suggested = [TopicSuggestion("public_order", 0.9, ())]
+    one = fingerprint("Parkir liar depan Pasar Balen bikin resah", suggested=suggested)
+    other = fingerprint("Pengamen depan Pasar Balen bikin resah", suggested=suggested)
+    assert "another matter" in similarity(one, other).why
+
+
+def test_who_says_the_same_name_is_the_same_person() -> None:
+    one = "Saya Tarmuji, KTP saya di Kecamatan Bojongsari belum dicetak"
+    again = "Ini Tarmuji lagi, KTP saya di kec. Bojongsari kok masih belum jadi"
+    other = "Saya Sutarno, KTP saya di Kecamatan Bojongsari belum dicetak"
+    assert said(one, again).same
+    assert "another person" in said(one, other).why
+
+
 _POSYANDU = "Posyandu Kenanga dusun Bangle, Sukosewu, sudah 2 bulan tidak jalan, kader tak dibayar"
 
 
@@ -615,6 +784,8 @@ def test_what_is_told_anew_in_much_the_same_words_is_the_same(other: str, same: 
         ("mawar 3", "mawar", True),
         ("mawar 3", "mawar 5", False),
         ("sumber rejo", "sumberejo", True),
+        ("tanjung pandan 3", "tanjungpandan belitung 3", True),
+        ("tanjung pandan", "tanjungsari pandan", False),
         ("mawar", "melati", False),
         ("sidorejo", "sidodadi", False),
     ],
@@ -674,6 +845,7 @@ def test_keys_are_short_and_the_same_each_time(text: str) -> None:
         *((p, 200_000) for p in ("rt 03/", "no 1 ", "blok a", "di ab ", "x", "abcd1 ", "km 1.")),
         *((p, 200_000) for p in ("terima kasih ", "dekat rel kereta ", "ruas Cepu - ", "2 kali ")),
         *((p, 200_000) for p in ("Di Kebon Jeruk ", "Duren ", "hampir roboh ", "gedung a ")),
+        *((p, 200_000) for p in ("150.000 ", "lima puluh ", "rp ", "rp1.", "tabrakan lagi ")),
         *((p, 200_000) for p in ("a.", "@", "@a ", "#kota", "http://", "ab-c.co.")),
     ],
 )
