@@ -374,10 +374,7 @@ class Pipeline:
 
     def _settle_at_once(self, connection: Connection, parsed: Sequence[Parts], done: Worked) -> int:
         """Settle what there is time for; how many deliveries that brought further."""
-        # First, as whoever notes that a reply was sent does: a complaint held by one and a reply by
-        # the other would be a deadlock.
-        told_of = [item for _, found in parsed for item in found]
-        changes.hold_replies(SYSTEM, connection, [reply for reply, _ in _receipts_among(told_of)])
+        _hold_replies(connection, parsed)
         held = ledger.hold_items(connection, parsed)
         free = settled_at_once(held, ledger.waiting_conversations(connection, held))
         told = {one.row.id: one.new.told for one in free if isinstance(one.new, NewMessage)}
@@ -461,6 +458,7 @@ class Pipeline:
         connection: Connection,
         parsed: Sequence[Parts],
     ) -> None:
+        _hold_replies(connection, parsed)
         ledger.record_items(self._store, connection, parsed)
         note_receipts(connection, [item for _, found in parsed for item in found])
 
@@ -584,7 +582,25 @@ class Pipeline:
 
     def _claim(self, connection: Connection, limit: int) -> Sequence[Row[Any]]:
         claimed = ledger.claim_conversations(connection, limit)
-        return ledger.pending_items(connection, claimed, limit) if claimed else []
+        if not claimed:
+            return []
+        read = partial(ledger.pending_items, connection, claimed, limit)
+        return self._held(connection, read)
+
+    def _held(
+        self, connection: Connection, read: Callable[[], Sequence[Row[Any]]]
+    ) -> Sequence[Row[Any]]:
+        """The items that `read` finds, once no other worker settles or names their messages."""
+        waiting, held = read(), set[bytes]()
+        while not (names := self._names_to_hold(waiting)) <= held:
+            held |= ledger.hold_messages(connection, names)
+            waiting = read()
+        return waiting
+
+    def _names_to_hold(self, waiting: Sequence[Row[Any]]) -> set[bytes]:
+        """Of messages with several names, whose versions may stand in several conversations."""
+        several = {name for name, rules in self._channels.items() if rules.edits_have_ids}
+        return {item.message_hash for item in waiting if item.channel in several}
 
     def _settle_singly(self, done: Worked) -> int:
         with self._store.write() as connection:
@@ -594,8 +610,11 @@ class Pipeline:
         return len(waiting)
 
     def _settle_claimed(self, done: Worked, connection: Connection, item_id: int) -> None:
-        item = ledger.claim_item(connection, item_id)
-        if item is not None:
+        def read() -> Sequence[Row[Any]]:
+            item = ledger.claim_item(connection, item_id)
+            return [] if item is None else [item]
+
+        for item in self._held(connection, read):
             settle = Batch(self, connection, [item], done).settle
             self._tracing.around("settle", settle)(item)
 
@@ -627,6 +646,13 @@ def receipt_word(rules: ChannelRules, receipt: DeliveryReceipt) -> str:
 def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> None:
     """Let the receipts among what was found take effect on our replies."""
     changes.note_receipts(SYSTEM, connection, _receipts_among(found))
+
+
+def _hold_replies(connection: Connection, parsed: Sequence[Parts]) -> None:
+    """First, as whoever notes that a reply was sent does: a complaint or a message held by one and
+    a reply by the other would be a deadlock."""
+    found = [item for _, of_one in parsed for item in of_one]
+    changes.hold_replies(SYSTEM, connection, [reply for reply, _ in _receipts_among(found)])
 
 
 def _receipts_among(found: Sequence[ledger.NewItem]) -> list[tuple[bytes, str]]:

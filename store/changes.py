@@ -21,11 +21,10 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    text,
     update,
 )
 
-from store import audit
+from store import audit, ledger
 from store.announcing import announce
 from store.batch import insert_later, new_id, update_later, waiting_row, write_now
 from store.case_models import releases
@@ -921,12 +920,7 @@ def hold_replies(_scope: Scope, connection: Connection, external_hashes: Sequenc
     id: whoever is second must see what the first has written, or the receipt would never count.
     On SQLite writers take turns anyway.
     """
-    if external_hashes and connection.dialect.name != "sqlite":
-        keys = sorted({int.from_bytes(each[:8], signed=True) for each in external_hashes})
-        connection.execute(_HOLD, {"p_keys": keys})
-
-
-_HOLD = text("SELECT pg_advisory_xact_lock(held) FROM unnest(CAST(:p_keys AS bigint[])) AS held")
+    ledger.hold(connection, external_hashes)
 
 
 def _receipt_rank(word: str) -> int:

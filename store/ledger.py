@@ -8,7 +8,7 @@ channel and day: see `equation`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -28,6 +28,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    text,
     update,
 )
 
@@ -420,6 +421,7 @@ def _use_one_name_each(
 ) -> None:
     """Whatever id a platform names a message by, its items stand under the first."""
     found = [item for _, of_one in parsed for item in of_one if item.other_names is not None]
+    hold_messages(connection, {name for item in found for name in _names_of(item)})
     firsts = {other: item.message_hash for item in found for other in item.other_names or ()}
     rows = [{"name_hash": name, "message_hash": firsts[name]} for name in sorted(firsts)]
     insert_rows(connection, message_names, rows, unique=("name_hash",))
@@ -432,6 +434,37 @@ def _use_one_name_each(
     for item in found:
         if item.message_hash:
             item.message_hash = known[item.message_hash]
+
+
+def _names_of(item: NewItem) -> list[bytes]:
+    return [name for name in (item.message_hash, *(item.other_names or ())) if name is not None]
+
+
+def hold_messages(connection: Connection, names: Collection[bytes]) -> set[bytes]:
+    """Until this transaction ends, nobody else names these messages, settles versions of them, or
+    tells what became of them; all that is held.
+
+    An edit and a deletion of one message may stand in conversations of their own: whoever is second
+    must see what the first has written. All that is known at once is held in one order, so that
+    nobody waits crosswise. On SQLite writers take turns anyway.
+    """
+    wanted, held = set(names), set[bytes]()
+    while True:
+        wanted |= set(first_names(connection, list(wanted)).values())
+        if wanted <= held:
+            return held
+        hold(connection, wanted - held)
+        held |= wanted  # what else they are called may have been told while we waited
+
+
+def hold(connection: Connection, message_hashes: Collection[bytes]) -> None:
+    """Likewise, for messages that have one name each."""
+    if message_hashes and connection.dialect.name != "sqlite":
+        keys = sorted({int.from_bytes(each[:8], signed=True) for each in message_hashes})
+        connection.execute(_HOLD, {"p_keys": keys})
+
+
+_HOLD = text("SELECT pg_advisory_xact_lock(held) FROM unnest(CAST(:p_keys AS bigint[])) AS held")
 
 
 def first_names(connection: Connection, message_hashes: Sequence[bytes]) -> dict[bytes, bytes]:

@@ -86,6 +86,21 @@ def comment(external_id: str = "1", sender: str = "warga-1", **fields: Any) -> d
     return message(external_id, sender, **(place | fields))
 
 
+def edited_post(*ids: str, **fields: Any) -> dict[str, Any]:
+    """The newest of the posts by which a platform keeps the edits of one message."""
+    first, *later = ids
+    edit: dict[str, Any] = {}
+    if later:
+        edit = {"event": "edited", "revision": ids[-1], "other_ids": later}
+    return message(first, **edit, **fields)
+
+
+def deletion(external_id: str, **fields: Any) -> dict[str, Any]:
+    """Of a message, by any of its ids; it does not say whose."""
+    gone = message(external_id, event="deleted", revision="deleted", text=None, **fields)
+    return gone | {"sender": {}}
+
+
 def rules(name: str = "chat", jurisdiction: str = "CTH", **changed: Any) -> ChannelRules:
     values: dict[str, Any] = {
         "name": name,

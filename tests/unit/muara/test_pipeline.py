@@ -27,7 +27,7 @@ from store.models import (
 )
 from store.scope import SYSTEM
 from store.session import Store
-from tests.desk import START, Desk, comment, message, rules
+from tests.desk import START, Desk, comment, deletion, edited_post, message, rules
 
 PHOTO = {"kind": "image", "reference": "photo-1", "mime_type": "image/jpeg", "size": 5000}
 PLACE = {"latitude": -7.15, "longitude": 111.88}
@@ -362,20 +362,6 @@ def test_a_deletion_without_a_name_belongs_to_the_author_of_the_original(desk: D
 
     assert len({row.reporter_id for row in desk.stored}) == 1
     assert desk.events[-1] == "message_deleted"
-
-
-def edited_post(*ids: str, **fields: Any) -> dict[str, Any]:
-    """The newest of the posts by which a platform keeps the edits of one message."""
-    first, *later = ids
-    edit: dict[str, Any] = {}
-    if later:
-        edit = {"event": "edited", "revision": ids[-1], "other_ids": later}
-    return message(first, **edit, **fields)
-
-
-def deletion(external_id: str) -> dict[str, Any]:
-    gone = message(external_id, event="deleted", revision="deleted", text=None)
-    return gone | {"sender": {}}
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))

@@ -24,7 +24,7 @@ from store.models import (
 )
 from store.scope import SYSTEM
 from store.session import Store
-from tests.desk import DAY, START, Desk, message
+from tests.desk import DAY, START, Desk, deletion, edited_post, message, rules
 
 pytestmark = pytest.mark.both_engines
 
@@ -195,6 +195,68 @@ def test_a_receipt_in_the_moment_in_which_its_reply_is_noted_as_sent_counts(
 
     (reply,) = desk.replies
     assert (reply.delivery_status, reply.error_code) == ("failed", "63016")
+
+
+def test_an_edit_and_a_deletion_by_its_id_in_one_moment_find_each_other(
+    postgres_desk: Desk,
+) -> None:
+    desk = Desk(postgres_desk.store, [rules(edits_have_ids=True)])
+    desk.take(edited_post("100"))
+    desk.deliver(edited_post("100", "101"))
+    desk.deliver(deletion("101", conversation_id="101"))
+    edit = desk.rows(deliveries)[1]
+
+    worker = threading.Thread(target=desk.pipeline.drain)
+    with desk.store.write() as connection:
+        assert ledger.claim_delivery(connection, edit.id) is not None
+        desk.pipeline.parse_delivery(connection, edit)
+        worker.start()
+        worker.join(timeout=1)  # it does not see yet that 101 is the same message
+    worker.join(timeout=60)
+    desk.pipeline.drain()
+
+    (complaint,) = desk.complaints
+    assert [row.complaint_id for row in desk.stored] == [complaint.id] * 3
+    assert desk.events.count("message_deleted") == 1
+
+
+def test_versions_of_a_message_in_several_conversations_are_settled_one_after_the_other(
+    postgres_desk: Desk,
+) -> None:
+    desk = Desk(postgres_desk.store, [rules(edits_have_ids=True)])
+    desk.deliver(edited_post("100"))
+    desk.deliver(deletion("100", conversation_id="100"))
+    named = desk.pipeline.identities("chat").message("", "100")
+    with desk.store.write() as connection:
+        for each in desk.rows(deliveries):
+            desk.pipeline.parse_delivery(connection, each)  # both wait to be settled
+
+    worker = threading.Thread(target=desk.pipeline.drain)
+    with desk.store.write() as connection:
+        ledger.hold_messages(connection, [named])
+        worker.start()
+        worker.join(timeout=1)
+        assert worker.is_alive()
+    worker.join(timeout=60)
+
+    assert desk.totals() == {"received": 2, "stored": 2}
+
+
+def test_many_edits_and_deletions_find_each_other_however_the_workers_interleave(
+    postgres_desk: Desk,
+) -> None:
+    desk = Desk(postgres_desk.store, [rules(edits_have_ids=True)])
+    for number in range(100, 400, 10):
+        first, later = str(number), str(number + 1)
+        place = {"conversation_id": f"post-{number}"}
+        desk.deliver(deletion(later, conversation_id=later))
+        desk.deliver(edited_post(first, later, **place))
+        desk.deliver(edited_post(first, **place))
+
+    work_side_by_side(desk)
+
+    assert len(desk.complaints) == 30
+    assert [row for row in desk.stored if row.complaint_id is None] == []
 
 
 def delivery(number: int, **fields: Any) -> ledger.NewDelivery:
