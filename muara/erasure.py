@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -16,7 +16,7 @@ from muara.chronicle import recount
 from muara.log import get_logger
 from muara.routing import hears_of, may_leave
 from normalizer.privacy import redact
-from store import audit, media, people, queries, retention
+from store import audit, media, people, queries, recipients, retention
 from store.casework import merging
 from store.casework.deed import Deed
 from store.errors import Conflict, NotFound, NotPossible, StoreError
@@ -26,7 +26,7 @@ from store.scope import SYSTEM, Scope
 log = get_logger(__name__)
 
 _PAGE = 500
-_TO_BE_TOLD = timedelta(days=30)
+_MOST_TO_TELL = 500
 
 
 def erase(application: Application, scope: Scope, reporter_id: int, reason: str) -> int:
@@ -103,11 +103,37 @@ def holders_of(
 def still_to_tell(
     application: Application, scope: Scope, connection: Connection
 ) -> Sequence[Recipient]:
-    """Who holds reports of people who were forgotten lately, and does not hear of it by itself."""
-    since = application.clock.now() - _TO_BE_TOLD
-    erased = people.erased_since(scope, connection, since, _PAGE)
-    found = _holders(application, scope, connection, erased)
-    return [one.recipient for one in found if not one.hears]
+    """Who holds reports of people who were forgotten, does not hear of it by itself and was not
+    told by hand yet; the first 500 of them."""
+    governments = application.settings.jurisdictions
+    hearing = {
+        name: [code for code in governments if one.settings.may_have(code, is_secret=False)]
+        for name, one in application.destinations.items()
+        if hears_of(one, people.ERASED)
+    }
+    found = recipients.untold(scope, connection, hearing, _MOST_TO_TELL)
+    return [one for one in found if not _hears(application.destinations.get(one.destination), one)]
+
+
+def note_told(
+    application: Application,
+    scope: Scope,
+    chosen: Sequence[tuple[str, str]],
+    how: str,
+    note: str = "",
+) -> None:
+    """A person has told these destinations, each named behind the number of a report.
+
+    All or none: `NotPossible` for a note as for a reason of `erase` and for an unknown way,
+    `NotFound` for who holds no such report, `Conflict` where one was told before.
+    """
+    _check_reason(note)
+    now = application.clock.now()
+    with application.store.write() as connection:
+        for tracking_id, destination in chosen:
+            recipients.note_told(
+                scope, connection, tracking_id, destination, now, how=how, note=note
+            )
 
 
 def _holders(

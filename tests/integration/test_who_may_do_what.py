@@ -379,6 +379,7 @@ TABLE = (
     Row("GET /erasures", "OSD", 200),
     Row("POST /erasures/{code}/grant", "OSD", 303),
     Row("POST /erasures/{code}/refuse", "OSD", 303, sent={"ground": "case_open", "reason": "test"}),
+    Row("POST /erasures/told", "OSD", 303, sent={"chosen": "{tracking_id}~lapor", "how": "mail"}),
     Row("GET /audit", "SAD", 200),
     Row("POST /audit/export", "SAD", 200),
     Row("GET /operators", "T", 200),
