@@ -60,9 +60,9 @@ class Backup:
 
     `lost` counts the files that the database names and that were gone from the object store;
     `given_up` names those that were damaged in the backup or not there. `erased` counts the
-    reporters of it who were erased since and are so again, None where no list says who; of
-    `not_yet` a message was still to be read, which must come first. `erased_until` is up to when that
-    list knows of erasures.
+    reporters of it who were erased since and are so again, None where no list says who;
+    `erased_until` is up to when that list knows of erasures. Of `not_yet` a message was still to be
+    read, which must come first.
     """
 
     place: Path

@@ -13,9 +13,9 @@ from muara.app import Application, Destination
 from muara.calendars import Calendars
 from muara.casework import Casework
 from muara.chronicle import recount
+from muara.identity import require_impersonal
 from muara.log import get_logger
 from muara.routing import hears_of, may_leave
-from normalizer.privacy import redact
 from store import audit, media, people, queries, recipients, retention
 from store.casework import merging
 from store.casework.deed import Deed
@@ -36,9 +36,9 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
     What others reported, and was handled with theirs, goes on with the first of the others.
     `Conflict` while messages that came together with theirs are still being read. What the object
     store does not delete now can no longer be opened, and is swept within a day. `NotPossible` for
-    a reason that holds a personal number or address.
+    a reason that says who it is, see `identity.require_impersonal`.
     """
-    _check_reason(reason)
+    _check_reason(application, scope, reporter_id, reason)
     with application.store.write() as connection:
         names = erase_rows(
             application.calendars, scope, connection, reporter_id, application.clock.now(), reason
@@ -127,7 +127,7 @@ def note_told(
     All or none: `NotPossible` for a note as for a reason of `erase` and for an unknown way,
     `NotFound` for who holds no such report, `Conflict` where one was told before.
     """
-    _check_reason(note)
+    _check_reason(application, scope, None, note)
     now = application.clock.now()
     with application.store.write() as connection:
         for tracking_id, destination in chosen:
@@ -236,10 +236,11 @@ def refuse_request(
     """
     if ground not in REFUSALS:
         raise NotPossible(f"Name the legal ground: {', '.join(REFUSALS)}.")
-    _check_reason(words)
+    with application.store.read() as connection:
+        reporter_id = asked_by(scope, connection, code)
+    _check_reason(application, scope, reporter_id, words)
     now = application.clock.now()
     with application.store.write() as connection:
-        reporter_id = asked_by(scope, connection, code)
         reason = f"{ground}: {words}" if words else ground
         people.close_erasure_request(scope, connection, code, "refused", now, reason)
         if reporter_id is None:
@@ -257,11 +258,11 @@ def grant_request(application: Application, scope: Scope, code: str, reason: str
     The number of files deleted, None when nobody here has the platform's id; `NotFound` for a code
     of no open request that the caller may decide on, `NotPossible` for a reason as in `erase`.
     """
-    _check_reason(reason)
     with application.store.read() as connection:
         reporter_id = asked_by(scope, connection, code)
     if reporter_id is not None:
         return erase(application, scope, reporter_id, reason)
+    _check_reason(application, scope, None, reason)
     with application.store.write() as connection:
         people.close_erasure_request(
             scope, connection, code, "done", application.clock.now(), reason
@@ -269,14 +270,15 @@ def grant_request(application: Application, scope: Scope, code: str, reason: str
     return None
 
 
-def _check_reason(words: str) -> None:
-    """It is written at the very moment of forgetting, and stays: names cannot be told from other
-    words, numbers and addresses can."""
-    if redact(words) != words:
-        raise NotPossible(
-            "The reason holds a number or address of somebody, and would be kept: write it without "
-            "whatever tells who it is."
-        )
+def _check_reason(
+    application: Application, scope: Scope, reporter_id: int | None, words: str
+) -> None:
+    """It is written at the very moment of forgetting, and stays."""
+    about: Sequence[int] = ()
+    if reporter_id is not None:
+        with application.store.read() as connection:
+            about = (reporter_id, *people.also_found_by(scope, connection, reporter_id))
+    require_impersonal(application.store, scope, words, about, application.clock.now())
 
 
 def asked_by(scope: Scope, connection: Connection, code: str) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, or_, select
 
-from store.audit import IDENTITY_REVEALED
+from store.audit import IDENTITY_REVEALED, NAMED_IN_REASON
 from store.audit_models import audits
 from store.case_models import FollowUpState, agencies, assignments, follow_ups
 from store.identities import PERSON_LOOKED_UP
@@ -24,7 +24,10 @@ from store.models import (
 from store.queries import visible
 from store.scope import Scope
 
-_LOOKS = (IDENTITY_REVEALED, "sealed_report_opened", "original_opened", "export_made")
+_LOOKS = (
+    *(IDENTITY_REVEALED, NAMED_IN_REASON),
+    *("sealed_report_opened", "original_opened", "export_made"),
+)
 _OPERATOR = "operator:"
 
 

@@ -11,7 +11,7 @@ from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import queries
-from store.errors import NotFound
+from store.errors import NotFound, NotPossible
 from store.rights import Right
 from store.tracking import read_tracking_id
 
@@ -37,20 +37,24 @@ def show_identity(
     said = " ".join(words.split())[:_WORDS_LENGTH]
     with store.read() as connection:
         complaint = queries.complaint_by_tracking_id(scope, connection, known or "")
-    found = None
-    is_justified = reason in identity.REASONS and bool(said)
-    if is_justified:
+    found, trouble = None, None
+    if reason in identity.REASONS and said:
         now = visit.application.clock.now()
-        found = identity.reveal(store, scope, complaint.id, now, reason=reason, words=said)
+        try:
+            found = identity.reveal(store, scope, complaint.id, now, reason=reason, words=said)
+        except NotPossible:
+            trouble = "reason_personal"
+    else:
+        trouble = "reason_missing"
     with store.read() as connection:
         return page(
             visit,
             connection,
             "identity.html",
-            status=200 if is_justified else 400,
+            status=400 if trouble else 200,
             complaint=complaint,
             identity=found,
-            is_justified=is_justified,
+            trouble=trouble,
         )
 
 

@@ -584,7 +584,7 @@ def test_a_wish_to_be_forgotten_is_granted_with_a_reason_and_only_knowingly(
         assert unaware.headers["location"].endswith("reason_missing")
         names = {"reason": "Diminta 0811-0000-1234", "understood": "true"}
         naming = officer.submit("/erasures", "/erasures/code01/grant", **names)
-        assert "Alasan memuat nomor" in officer.text(naming.headers["location"])
+        assert "Alasan memuat nama, nomor" in officer.text(naming.headers["location"])
         assert "Lampu" in of(officer, tracking_id)
         granted = officer.submit(
             "/erasures", "/erasures/code01/grant", reason="Diminta", understood="true"

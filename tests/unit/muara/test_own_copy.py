@@ -100,6 +100,8 @@ def test_a_copy_is_not_made_without_right_or_reason_nor_of_the_forgotten(town: T
         copy_of(town, number, BY_HAND.without(Right.REVEAL_IDENTITY))
     with pytest.raises(NotPossible):
         write_copy(town.application, BY_HAND, town.row(number).id, io.BytesIO(), " ")
+    with pytest.raises(NotPossible):
+        write_copy(town.application, BY_HAND, town.row(number).id, io.BytesIO(), "warga karangan")
     reporter, now = town.row(number).reporter_id, town.clock.now()
     with town.application.store.write() as connection:
         people.request_own_erasure(SYSTEM, connection, reporter, "telegram", "c0de", now)
