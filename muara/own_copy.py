@@ -66,12 +66,12 @@ def write_copy(
 ) -> Copied:
     """Write a zip of tables (CSV) and files about whoever wrote this complaint; `file` stays open.
 
-    Only for who may reveal identities, and for a reason; history and audit trail tell that it
+    Only for who has the right to it, and for a reason; history and audit trail tell that it
     began and, with its checksum, that it was made. `Locked` while the person waits to be
     forgotten, `Erased` once they are; `NotPossible` for a reason as in
     `identity.require_impersonal`.
     """
-    scope.require(Right.REVEAL_IDENTITY)
+    scope.require(Right.COPY_PERSON)
     if not reason.strip():
         raise NotPossible("A copy of what is kept about a person leaves only for a reason.")
     store = application.store

@@ -82,9 +82,9 @@ def files_of(
 
 
 def replies_to(
-    _scope: Scope, connection: Connection, reporter_ids: Sequence[int]
+    scope: Scope, connection: Connection, reporter_ids: Sequence[int]
 ) -> Sequence[Row[Any]]:
-    """What was written to them and was sent, oldest first."""
+    """What was written to them and was sent, oldest first; about reports within reach."""
     query: Select[Any] = (
         select(
             outbox.c.reporter_id,
@@ -98,6 +98,7 @@ def replies_to(
             outbox.c.reporter_id.in_(reporter_ids),
             outbox.c.state == OutboxState.SENT,
             outbox.c.sealed.is_not(None),
+            or_(outbox.c.complaint_id.is_(None), visible(scope)),
         )
         .order_by(outbox.c.id)
     )

@@ -18,7 +18,7 @@ from store.models import complaints, reporters
 from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
-from store.seals import UNSEALED
+from store.seals import IS_UNSEALED
 
 WAYS = ("letter", "mail", "phone", "there")
 """How a system outside is told by hand: `there` is in the system itself."""
@@ -110,7 +110,6 @@ def untold(
             for name, governments in hearing.items()
         ),
     )
-    is_sealed = complaints.c.seal.is_not(None) & (complaints.c.seal != UNSEALED)
     query = (
         select(holding.c.complaint_id, holding.c.destination)
         .join(complaints, complaints.c.id == holding.c.complaint_id)
@@ -120,7 +119,7 @@ def untold(
             reporters.c.erased_at.is_not(None),
             told_recipients.c.id.is_(None),
             visible(scope),
-            or_(not_(hears), complaints.c.is_secret, is_sealed),
+            or_(not_(hears), complaints.c.is_secret, not_(IS_UNSEALED)),
         )
         .order_by(reporters.c.erased_at, holding.c.complaint_id, holding.c.destination)
         .limit(limit)

@@ -170,6 +170,7 @@ TABLE = (
     Row("POST /complaints/{tracking_id}/public-replies", "OS", 303),
     Row("POST /complaints/{tracking_id}/same/{link_id}/{decision}", "OS", 404),
     Row("POST /complaints/{tracking_id}/identity", "", 200),
+    Row("POST /complaints/{tracking_id}/copy", "D", 200, sent={"words": "Diminta di loket"}),
     Row("POST /complaints/{tracking_id}/replies/{outbox_id}/retry", "OT", 404),
     # the other report is not assigned to the agency
     Row("GET /complaints/{tracking_id}/beside/{other_id}", "OSAD", 200, 404),
