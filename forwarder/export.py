@@ -104,6 +104,10 @@ class ExportRequest:
             raise PermanentFailure("Complaints hold no identities: export the messages.")
         if (self.is_identified or self.with_secret) and not self.reason.strip():
             raise PermanentFailure("Identities and secret complaints leave only for a reason.")
+        if redact(self.reason) != self.reason:
+            raise PermanentFailure(
+                "The reason holds a number or address of somebody, and would be kept."
+            )
 
     @property
     def columns(self) -> tuple[str, ...]:

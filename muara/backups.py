@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -60,8 +60,9 @@ class Backup:
 
     `lost` counts the files that the database names and that were gone from the object store;
     `given_up` names those that were damaged in the backup or not there. `erased` counts the
-    reporters of it who were erased since and are so again, None where no list says who; of
-    `not_yet` a message was still to be read, which must come first.
+    reporters of it who were erased since and are so again, None where no list says who;
+    `erased_until` is up to when that list knows of erasures. Of `not_yet` a message was still to be
+    read, which must come first.
     """
 
     place: Path
@@ -72,6 +73,7 @@ class Backup:
     given_up: Sequence[str] = ()
     erased: int | None = None
     not_yet: Sequence[str] = ()
+    erased_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ def bring_back(
         given_up=given_up,
         erased=None if erased is None else again.count,
         not_yet=again.not_yet,
+        erased_until=None if erased is None else _list_written_at(place),
     )
 
 
@@ -321,6 +324,15 @@ def _read_erased(folder: Path) -> Mapping[int, datetime] | None:
         return {int(number): datetime.fromisoformat(met_at) for number, met_at in pairs}
     except ValueError as error:
         raise BackupError(f"{ERASED} beside the backup is damaged: mend or remove it.") from error
+
+
+def _list_written_at(place: Path) -> datetime:
+    """When the newest backup in the folder of `place` was begun: the list was written with it."""
+    made = []
+    for each in {place, *(one.parent for one in place.parent.glob(f"{_NAMED}/{MANIFEST}"))}:
+        with suppress(BackupError):  # what is wrong with another is no matter of this one
+            made.append(datetime.fromisoformat(read_manifest(each)["made_at"]))
+    return max(made)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -13,10 +13,10 @@ from muara.app import Application, Destination
 from muara.calendars import Calendars
 from muara.casework import Casework
 from muara.chronicle import recount
+from muara.identity import require_impersonal
 from muara.log import get_logger
 from muara.routing import hears_of, may_leave
-from normalizer.privacy import redact
-from store import audit, media, people, queries, retention
+from store import audit, media, people, queries, recipients, retention
 from store.casework import merging
 from store.casework.deed import Deed
 from store.errors import Conflict, NotFound, NotPossible, StoreError
@@ -26,7 +26,7 @@ from store.scope import SYSTEM, Scope
 log = get_logger(__name__)
 
 _PAGE = 500
-_TO_BE_TOLD = timedelta(days=30)
+_MOST_TO_TELL = 500
 
 
 def erase(application: Application, scope: Scope, reporter_id: int, reason: str) -> int:
@@ -36,9 +36,9 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
     What others reported, and was handled with theirs, goes on with the first of the others.
     `Conflict` while messages that came together with theirs are still being read. What the object
     store does not delete now can no longer be opened, and is swept within a day. `NotPossible` for
-    a reason that holds a personal number or address.
+    a reason that says who it is, see `identity.require_impersonal`.
     """
-    _check_reason(reason)
+    _check_reason(application, scope, reporter_id, reason)
     with application.store.write() as connection:
         names = erase_rows(
             application.calendars, scope, connection, reporter_id, application.clock.now(), reason
@@ -103,11 +103,37 @@ def holders_of(
 def still_to_tell(
     application: Application, scope: Scope, connection: Connection
 ) -> Sequence[Recipient]:
-    """Who holds reports of people who were forgotten lately, and does not hear of it by itself."""
-    since = application.clock.now() - _TO_BE_TOLD
-    erased = people.erased_since(scope, connection, since, _PAGE)
-    found = _holders(application, scope, connection, erased)
-    return [one.recipient for one in found if not one.hears]
+    """Who holds reports of people who were forgotten, does not hear of it by itself and was not
+    told by hand yet; the first 500 of them."""
+    governments = application.settings.jurisdictions
+    hearing = {
+        name: [code for code in governments if one.settings.may_have(code, is_secret=False)]
+        for name, one in application.destinations.items()
+        if hears_of(one, people.ERASED)
+    }
+    found = recipients.untold(scope, connection, hearing, _MOST_TO_TELL)
+    return [one for one in found if not _hears(application.destinations.get(one.destination), one)]
+
+
+def note_told(
+    application: Application,
+    scope: Scope,
+    chosen: Sequence[tuple[str, str]],
+    how: str,
+    note: str = "",
+) -> None:
+    """A person has told these destinations, each named behind the number of a report.
+
+    All or none: `NotPossible` for a note as for a reason of `erase` and for an unknown way,
+    `NotFound` for who holds no such report, `Conflict` where one was told before.
+    """
+    _check_reason(application, scope, None, note)
+    now = application.clock.now()
+    with application.store.write() as connection:
+        for tracking_id, destination in chosen:
+            recipients.note_told(
+                scope, connection, tracking_id, destination, now, how=how, note=note
+            )
 
 
 def _holders(
@@ -210,10 +236,11 @@ def refuse_request(
     """
     if ground not in REFUSALS:
         raise NotPossible(f"Name the legal ground: {', '.join(REFUSALS)}.")
-    _check_reason(words)
+    with application.store.read() as connection:
+        reporter_id = asked_by(scope, connection, code)
+    _check_reason(application, scope, reporter_id, words)
     now = application.clock.now()
     with application.store.write() as connection:
-        reporter_id = asked_by(scope, connection, code)
         reason = f"{ground}: {words}" if words else ground
         people.close_erasure_request(scope, connection, code, "refused", now, reason)
         if reporter_id is None:
@@ -231,11 +258,11 @@ def grant_request(application: Application, scope: Scope, code: str, reason: str
     The number of files deleted, None when nobody here has the platform's id; `NotFound` for a code
     of no open request that the caller may decide on, `NotPossible` for a reason as in `erase`.
     """
-    _check_reason(reason)
     with application.store.read() as connection:
         reporter_id = asked_by(scope, connection, code)
     if reporter_id is not None:
         return erase(application, scope, reporter_id, reason)
+    _check_reason(application, scope, None, reason)
     with application.store.write() as connection:
         people.close_erasure_request(
             scope, connection, code, "done", application.clock.now(), reason
@@ -243,14 +270,15 @@ def grant_request(application: Application, scope: Scope, code: str, reason: str
     return None
 
 
-def _check_reason(words: str) -> None:
-    """It is written at the very moment of forgetting, and stays: names cannot be told from other
-    words, numbers and addresses can."""
-    if redact(words) != words:
-        raise NotPossible(
-            "The reason holds a number or address of somebody, and would be kept: write it without "
-            "whatever tells who it is."
-        )
+def _check_reason(
+    application: Application, scope: Scope, reporter_id: int | None, words: str
+) -> None:
+    """It is written at the very moment of forgetting, and stays."""
+    about: Sequence[int] = ()
+    if reporter_id is not None:
+        with application.store.read() as connection:
+            about = (reporter_id, *people.also_found_by(scope, connection, reporter_id))
+    require_impersonal(application.store, scope, words, about, application.clock.now())
 
 
 def asked_by(scope: Scope, connection: Connection, code: str) -> int | None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Row
 
 from forwarder.base import RECORD
 from muara.contacts import addresses_meant, contacts_meant
+from normalizer.privacy import redact
 from normalizer.record import Record
-from store import identities, queries
-from store.errors import NotFound
-from store.scope import Scope
+from store import audit, identities, own_copies, people, queries
+from store.errors import Erased, NotFound, NotPossible
+from store.rights import Right
+from store.scope import SYSTEM, Scope
 from store.session import Store
 
 REASONS = ("contact", "verification", "emergency", "oversight", "legal_demand", "other")
@@ -34,7 +38,14 @@ class Identity:
 def reveal(
     store: Store, scope: Scope, complaint_id: int, at: datetime, *, reason: str, words: str
 ) -> Identity | None:
-    """The reporter of a complaint; None when they were erased. Noted before anything is opened."""
+    """The reporter of a complaint; None when they were erased. Noted before anything is shown.
+
+    `NotPossible` for words as in `require_impersonal`."""
+    scope.require(Right.REVEAL_IDENTITY)
+    with store.read() as connection:
+        reporter_id = queries.complaint(scope, connection, complaint_id).reporter_id
+        people.require_unlocked(scope, connection, [reporter_id])
+    require_impersonal(store, scope, words, [reporter_id], at)
     with store.write() as connection:
         rows = identities.reveal(scope, connection, complaint_id, at, reason=reason, words=words)
         if not rows:
@@ -62,6 +73,62 @@ def identity_in(records: Sequence[Record]) -> Identity:
 def _each(values: Iterable[str | None]) -> list[str]:
     """What is there, newest first, each once."""
     return list(dict.fromkeys(value for value in values if value))
+
+
+def require_impersonal(
+    store: Store, scope: Scope, words: str, about: Sequence[int], at: datetime
+) -> None:
+    """Raise `NotPossible` for a reason that says who it is about, since it would be kept.
+
+    That is anybody's number or address, and of the reporters `about` two words of their names in a
+    row or a username. Whoever tries names learns by this who somebody is: it is noted in the trail,
+    without the words.
+    """
+    if redact(words) != words:
+        raise NotPossible(
+            "The reason holds a number or address of somebody, and would be kept: write it without "
+            "whatever tells who it is."
+        )
+    named = [one for one in about if _names(words, _identity_of(store, one))]
+    if not named:
+        return
+    with store.write() as connection:
+        for one in named:
+            audit.note(scope, connection, audit.NAMED_IN_REASON, at, subject=("reporter", one))
+    raise NotPossible(
+        "The reason holds a name of the reporter, and would be kept: write it without whatever "
+        "tells who it is."
+    )
+
+
+def _identity_of(store: Store, reporter_id: int) -> Identity:
+    """What all of their messages say; nothing of somebody who was erased."""
+    with store.read() as connection:
+        said = own_copies.messages_by(SYSTEM, connection, [reporter_id])
+        try:
+            sealer = queries.reporter_sealer(SYSTEM, connection, store.keyring, reporter_id)
+        except Erased:
+            return identity_in([])
+    return identity_in(
+        [Record.model_validate_json(sealer.open(row.sealed, RECORD)) for row in said[::-1]]
+    )
+
+
+def _names(words: str, theirs: Identity) -> bool:
+    said = _apart(words)
+    in_a_row = [pair for name in theirs.names for pair in pairwise(_apart(name))]
+    whole = [tuple(_apart(username)) for username in theirs.usernames]
+    return any(one and _holds(said, one) for one in (*in_a_row, *whole))
+
+
+def _apart(words: str) -> list[str]:
+    return re.findall(r"\w+", words.casefold())
+
+
+def _holds(said: Sequence[str], sought: Sequence[str]) -> bool:
+    """Whether these words stand there, one behind the other."""
+    length = len(sought)
+    return any(tuple(said[at : at + length]) == tuple(sought) for at in range(len(said)))
 
 
 def look_up(

@@ -21,7 +21,7 @@ from forwarder.base import RECORD, REPLY
 from forwarder.export import Checksum
 from muara.app import Application
 from muara.casework import open_words
-from muara.identity import Identity, identity_in
+from muara.identity import Identity, identity_in, require_impersonal
 from muara.media import open_content
 from normalizer.record import Record
 from store import exports, own_copies, people, queries
@@ -66,11 +66,12 @@ def write_copy(
 ) -> Copied:
     """Write a zip of tables (CSV) and files about whoever wrote this complaint; `file` stays open.
 
-    Only for who may reveal identities, and for a reason; history and audit trail tell that it
+    Only for who has the right to it, and for a reason; history and audit trail tell that it
     began and, with its checksum, that it was made. `Locked` while the person waits to be
-    forgotten, `Erased` once they are.
+    forgotten, `Erased` once they are; `NotPossible` for a reason as in
+    `identity.require_impersonal`.
     """
-    scope.require(Right.REVEAL_IDENTITY)
+    scope.require(Right.COPY_PERSON)
     if not reason.strip():
         raise NotPossible("A copy of what is kept about a person leaves only for a reason.")
     store = application.store
@@ -79,6 +80,7 @@ def write_copy(
         everyone = (reporter_id, *people.also_found_by(scope, connection, reporter_id))
         queries.reporter_sealer(scope, connection, store.keyring, reporter_id)  # or `Erased`
         people.require_unlocked(scope, connection, everyone)
+    require_impersonal(store, scope, reason, everyone, application.clock.now())
     note = _Note(application, scope, reporter_id, reason.strip())
     note.write("export_started")
     made, is_complete, rows = Checksum(file), False, 0

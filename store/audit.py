@@ -35,6 +35,8 @@ from store.rights import Right
 from store.scope import Scope
 
 IDENTITY_REVEALED = "identity_revealed"
+NAMED_IN_REASON = "reason_names_reporter"
+"""A reason was refused because it held the reporter's own name, which tells whose it is."""
 MOST_IN_A_SEAL = 5_000
 _BEGINNING = bytes(32)
 _PAGE = 2_000

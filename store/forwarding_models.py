@@ -1,4 +1,4 @@
-"""The table of where complaints were taken to outside, and what became of them there."""
+"""The tables of where complaints were taken to outside, and what became of them there."""
 
 from __future__ import annotations
 
@@ -66,4 +66,24 @@ class Forwarding(SQLModel, table=True):
     """What they answered last, under the reporter's key."""
 
 
+class ToldRecipient(SQLModel, table=True):
+    """One destination that was told by hand that the author of a complaint is forgotten; a row
+    never changes."""
+
+    __tablename__ = "told_recipient"
+    __table_args__ = (UniqueConstraint("complaint_id", "destination"),)
+
+    id: int | None = primary_key()
+    complaint_id: int = reference("complaint.id")
+    destination: str
+    at: datetime
+    by: str
+    """Who says so."""
+    how: str
+    """A code of `recipients.WAYS`."""
+    note: str = ""
+    """The number of a letter, say; never who was forgotten."""
+
+
 forwardings = table_of(Forwarding)
+told_recipients = table_of(ToldRecipient)

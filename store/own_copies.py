@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, or_, select
 
-from store.audit import IDENTITY_REVEALED
+from store.audit import IDENTITY_REVEALED, NAMED_IN_REASON
 from store.audit_models import audits
 from store.case_models import FollowUpState, agencies, assignments, follow_ups
 from store.identities import PERSON_LOOKED_UP
@@ -24,7 +24,10 @@ from store.models import (
 from store.queries import visible
 from store.scope import Scope
 
-_LOOKS = (IDENTITY_REVEALED, "sealed_report_opened", "original_opened", "export_made")
+_LOOKS = (
+    *(IDENTITY_REVEALED, NAMED_IN_REASON),
+    *("sealed_report_opened", "original_opened", "export_made"),
+)
 _OPERATOR = "operator:"
 
 
@@ -79,9 +82,9 @@ def files_of(
 
 
 def replies_to(
-    _scope: Scope, connection: Connection, reporter_ids: Sequence[int]
+    scope: Scope, connection: Connection, reporter_ids: Sequence[int]
 ) -> Sequence[Row[Any]]:
-    """What was written to them and was sent, oldest first."""
+    """What was written to them and was sent, oldest first; about reports within reach."""
     query: Select[Any] = (
         select(
             outbox.c.reporter_id,
@@ -95,6 +98,7 @@ def replies_to(
             outbox.c.reporter_id.in_(reporter_ids),
             outbox.c.state == OutboxState.SENT,
             outbox.c.sealed.is_not(None),
+            or_(outbox.c.complaint_id.is_(None), visible(scope)),
         )
         .order_by(outbox.c.id)
     )

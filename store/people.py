@@ -373,24 +373,6 @@ def not_erased(
     return [row.id for row in connection.execute(with_key) if wanted.get(row.id) == row.created_at]
 
 
-def erased_since(
-    scope: Scope, connection: Connection, since: datetime, limit: int
-) -> Sequence[int]:
-    """Reporters who were forgotten since then, the latest first."""
-    return (
-        connection.execute(
-            select(reporters.c.id)
-            .where(
-                reporters.c.erased_at >= since, scope.allows_jurisdiction(reporters.c.jurisdiction)
-            )
-            .order_by(reporters.c.erased_at.desc(), reporters.c.id.desc())
-            .limit(limit)
-        )
-        .scalars()
-        .all()
-    )
-
-
 def request_erasure(
     scope: Scope,
     connection: Connection,

@@ -47,6 +47,8 @@ class Right(StrEnum):
     """Find the reports of the person on the line by their number or handle."""
     REVEAL_IDENTITY = "reveal_identity"
     """Of no role: given to named operators."""
+    COPY_PERSON = "copy_person"
+    """Take out all that is kept about a person, for them to have."""
     RETRY = "retry"
     """Send again what did not arrive, and replay what could not be read."""
     ERASE = "erase"
@@ -91,7 +93,10 @@ ROLE_RIGHTS: Mapping[str, frozenset[Right]] = {
     "coordinator": frozenset({_R.READ_FIGURES}),
     "auditor": frozenset({_R.READ_REPORTS, _R.READ_FIGURES, _R.READ_AUDIT, _R.READ_CHANNELS}),
     "data_protection_officer": frozenset(
-        {_R.READ_REPORTS, _R.SEE_SECRET, _R.ERASE, _R.READ_AUDIT, _R.READ_FIGURES, _R.EXPORT}
+        {
+            *(_R.READ_REPORTS, _R.SEE_SECRET, _R.ERASE, _R.COPY_PERSON),
+            *(_R.READ_AUDIT, _R.READ_FIGURES, _R.EXPORT),
+        }
     ),
     "technician": frozenset({_R.READ_CHANNELS, _R.RETRY, _R.ADMINISTER, _R.ADMINISTER_OPERATORS}),
 }

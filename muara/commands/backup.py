@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # these take long to import; --help does not need them
 
 
 _ERASE_AGAIN = "whoever was erased since stands in the store again, and is to be erased once more."
+_LATER = "Whoever was erased later stands in the store again, and is to be erased once more."
 
 
 def register(app: typer.Typer) -> None:
@@ -90,7 +91,13 @@ def restore(
     if found.erased is None:
         typer.echo(f"There is no {ERASED} beside it: {_ERASE_AGAIN}", err=True)
     elif found.erased:
-        typer.echo(f"{found.erased} reporters who were erased since are erased again.")
+        who = counted(found.erased, "reporter who was", "reporters who were")
+        typer.echo(f"{who} erased since {'is' if found.erased == 1 else 'are'} erased again.")
+    if found.erased_until is not None:
+        typer.echo(
+            f"{ERASED} knows of erasures until {found.erased_until:%Y-%m-%d %H:%M} UTC, when the "
+            f"newest backup beside it was made. {_LATER}"
+        )
     for number in found.not_yet:
         typer.echo(
             f"Who wrote {number or 'a message without a report'} was erased since, and is not yet "

@@ -14,7 +14,6 @@ from muara.commands.opening import (
     actor,
     counted,
     opened_application,
-    opened_store,
     print_table,
 )
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
@@ -49,12 +48,21 @@ def register(app: typer.Typer) -> None:
 
 
 def list_requests(config: ConfigOption = DEFAULT_CONFIG) -> None:
-    """Show the requests of which nobody has decided; never who asked."""
+    """Show the requests of which nobody has decided, never who asked; and of how many copies the
+    holders are still to be told of an erasure."""
+    from muara.erasure import still_to_tell
     from store import people
     from store.scope import SYSTEM
 
-    with opened_store(config) as (_, store), store.read() as connection:
+    with opened_application(config) as application, application.store.read() as connection:
         rows = people.open_erasure_requests(SYSTEM, connection)
+        to_tell = len(still_to_tell(application, SYSTEM, connection))
+    if to_tell:
+        typer.echo(
+            f"{counted(to_tell, 'copy', 'copies')} of what is erased "
+            f"{'lies' if to_tell == 1 else 'lie'} with others who are still to be told: "
+            "see /erasures."
+        )
     if not rows:
         typer.echo("Nobody waits to be forgotten.")
         return

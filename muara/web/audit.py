@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any, BinaryIO, cast
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Response
-from fastapi.responses import StreamingResponse
 from sqlalchemy import Connection
 
 from forwarder.export import write_rows
 from muara.audit_rows import audit_rows, details_words, operator_names, taken
 from muara.web.late_route import LateRoute
-from muara.web.screen import page
+from muara.web.screen import handed_out, page
 from muara.web.visit import Visit, doing, reading
 from muara.web.wanted import midnight, read_day
 from store import audit, queries
@@ -30,7 +28,6 @@ ReadsAudit = Annotated[Visit, Depends(reading(Right.READ_AUDIT))]
 TakesAudit = Annotated[Visit, Depends(doing(Right.READ_AUDIT))]
 
 _ROWS = 50
-_CHUNK = 64 * 1024
 _TYPES = {
     "csv": "text/csv; charset=utf-8",
     "jsonl": "application/jsonl",
@@ -149,12 +146,4 @@ def take_audit(
         file.close()
         raise
     name = f"muara-audit-{application.clock.now():%Y%m%d-%H%M}.{format_}"
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(_content(file), media_type=_TYPES[format_], headers=headers)
-
-
-def _content(file: BinaryIO) -> Iterator[bytes]:
-    with file:
-        file.seek(0)
-        while chunk := file.read(_CHUNK):
-            yield chunk
+    return handed_out(file, _TYPES[format_], name)

@@ -8,12 +8,20 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 
-from muara.erasure import REFUSALS, grant_request, holders_of, refuse_request, still_to_tell
+from muara.erasure import (
+    REFUSALS,
+    grant_request,
+    holders_of,
+    note_told,
+    refuse_request,
+    still_to_tell,
+)
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import people
 from store.errors import Conflict, NotFound, NotPossible
+from store.recipients import WAYS
 from store.rights import Right
 
 router = APIRouter(route_class=LateRoute)
@@ -22,8 +30,11 @@ Erases = Annotated[Visit, Depends(doing(*_DECIDING))]
 SeesErasures = Annotated[Visit, Depends(reading(*_DECIDING))]
 
 _REASON_LENGTH = 200
-_TROUBLES = ("still_reading", "decided_before", "reason_missing", "reason_personal")
-_NOTES = ("granted", "refused", *_TROUBLES)
+_TROUBLES = (
+    *("still_reading", "decided_before", "reason_missing", "reason_personal"),
+    *("none_chosen", "told_before"),
+)
+_NOTES = ("granted", "refused", "told", *_TROUBLES)
 
 
 @router.get("/erasures")
@@ -44,6 +55,7 @@ def show_erasures(visit: SeesErasures, note: str = "") -> Response:
             },
             to_tell=still_to_tell(visit.application, visit.scope, connection),
             refusals=REFUSALS,
+            ways=WAYS,
             note=note if note in _NOTES else None,
             is_trouble=note in _TROUBLES,
         )
@@ -79,6 +91,30 @@ def refuse(
         return "refused"
 
     return _decided(reason if ground in REFUSALS else "", decide)
+
+
+@router.post("/erasures/told")
+def tell(
+    visit: Erases,
+    chosen: Annotated[list[str] | None, Form()] = None,
+    how: Annotated[str, Form()] = "",
+    words: Annotated[str, Form()] = "",
+) -> Response:
+    """Note that others were told by hand whom to forget: each a report's number, a tilde and a
+    destination. Sent twice, it counts once."""
+    named = [one.partition("~")[::2] for one in chosen or ()]
+    said = " ".join(words.split())[:_REASON_LENGTH]
+    note = "told"
+    if not named or how not in WAYS:
+        note = "none_chosen"
+    else:
+        try:
+            note_told(visit.application, visit.scope, named, how, said)
+        except (Conflict, NotFound):
+            note = "told_before"
+        except NotPossible:  # the way is one of them
+            note = "reason_personal"
+    return RedirectResponse(f"/erasures?note={note}", 303)
 
 
 def _decided(reason: str, decide: Callable[[str], str]) -> Response:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import tempfile
+from typing import Annotated, Any, BinaryIO, cast
 
 from fastapi import APIRouter, Depends, Form, Response
+from sqlalchemy import Row
 
 from muara import identity
+from muara.own_copy import write_copy
 from muara.web.late_route import LateRoute
-from muara.web.screen import page
+from muara.web.screen import handed_out, page
 from muara.web.visit import Visit, doing, reading
 from store import queries
-from store.errors import NotFound
+from store.errors import Erased, NotFound, NotPossible
 from store.rights import Right
 from store.tracking import read_tracking_id
 
 router = APIRouter(route_class=LateRoute)
 Reveals = Annotated[Visit, Depends(doing(Right.REVEAL_IDENTITY))]
+Copies = Annotated[Visit, Depends(doing(Right.COPY_PERSON))]
 SeesLookUp = Annotated[Visit, Depends(reading(Right.LOOK_UP_PERSON))]
 LooksUp = Annotated[Visit, Depends(doing(Right.LOOK_UP_PERSON))]
 
@@ -37,20 +41,52 @@ def show_identity(
     said = " ".join(words.split())[:_WORDS_LENGTH]
     with store.read() as connection:
         complaint = queries.complaint_by_tracking_id(scope, connection, known or "")
-    found = None
-    is_justified = reason in identity.REASONS and bool(said)
-    if is_justified:
+    found, trouble = None, None
+    if reason in identity.REASONS and said:
         now = visit.application.clock.now()
-        found = identity.reveal(store, scope, complaint.id, now, reason=reason, words=said)
+        try:
+            found = identity.reveal(store, scope, complaint.id, now, reason=reason, words=said)
+        except NotPossible:
+            trouble = "reason_personal"
+    else:
+        trouble = "reason_missing"
     with store.read() as connection:
         return page(
             visit,
             connection,
             "identity.html",
-            status=200 if is_justified else 400,
+            status=400 if trouble else 200,
             complaint=complaint,
             identity=found,
-            is_justified=is_justified,
+            trouble=trouble,
+        )
+
+
+@router.post("/complaints/{tracking_id}/copy")
+def take_copy(visit: Copies, tracking_id: str, words: Annotated[str, Form()] = "") -> Response:
+    """All that is kept about the reporter, as a zip for them; recorded as every export."""
+    application, scope = visit.application, visit.scope
+    with application.store.read() as connection:
+        known = read_tracking_id(tracking_id) or ""
+        complaint = queries.complaint_by_tracking_id(scope, connection, known)
+    said = " ".join(words.split())[:_WORDS_LENGTH]
+    file = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 - closed when it was sent
+    try:
+        write_copy(application, scope, complaint.id, file, said)
+    except BaseException as error:
+        file.close()
+        if not isinstance(error, (NotPossible, Erased)):
+            raise
+        trouble = "erased" if isinstance(error, Erased) else "reason_personal"
+        return _no_copy(visit, complaint, trouble if said else "no_reason")
+    name = f"{complaint.tracking_id}-{application.clock.now():%Y%m%d-%H%M}.zip"
+    return handed_out(file, "application/zip", name)
+
+
+def _no_copy(visit: Visit, complaint: Row[Any], trouble: str) -> Response:
+    with visit.application.store.read() as connection:
+        return page(
+            visit, connection, "own_copy.html", status=400, complaint=complaint, trouble=trouble
         )
 
 

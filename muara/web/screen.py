@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from sqlalchemy import Connection
@@ -33,6 +33,7 @@ from store.rights import Right
 _FOLDER = Path(__file__).parent
 STATIC_FOLDER = _FOLDER / "static"
 TROUBLED = (OutboxState.DEAD, OutboxState.UNCERTAIN, OutboxState.FAILED)
+_CHUNK = 64 * 1024
 FAULTS_SHOWN = timedelta(days=30)
 
 
@@ -53,6 +54,19 @@ def page(
     values["navigation"] = numbers_of(visit, connection)
     values["views"] = views.views_of(visit.scope, connection)
     return HTMLResponse(_render(visit, template, values), status)
+
+
+def handed_out(file: BinaryIO, media_type: str, name: str) -> StreamingResponse:
+    """A temporary file for the visitor to keep, from its beginning; closed when it was sent."""
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return StreamingResponse(_content(file), media_type=media_type, headers=headers)
+
+
+def _content(file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        file.seek(0)
+        while chunk := file.read(_CHUNK):
+            yield chunk
 
 
 def fragment(visit: Visit, template: str, **values: Any) -> HTMLResponse:

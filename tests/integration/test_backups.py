@@ -197,7 +197,10 @@ def test_who_was_erased_after_a_backup_does_not_come_back_with_it_nor_their_file
     ended = other.muara("restore", renamed)
 
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert "1 reporters who were erased since are erased again." in ended.stdout
+    assert "1 reporter who was erased since is erased again." in ended.stdout
+    last = json.loads((newest_backup(made) / "manifest.json").read_text())["made_at"]
+    assert f"knows of erasures until {last[:10]} {last[11:16]} UTC" in ended.stdout
+    assert "Whoever was erased later stands in the store again" in ended.stdout
     assert key_of(other, first) is None
     assert key_of(other, second) is not None
     assert len(list(objects_of(other).names())) == 3, "nobody's photos, but not theirs"

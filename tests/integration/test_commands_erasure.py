@@ -69,6 +69,9 @@ def test_who_holds_copies_is_told_to_whoever_has_to_tell_them(asked: Installatio
     assert (
         "lapor        " + number + "  7654321       2026-11-21 02:00  tell them by hand" in erased
     )
+    assert asked.muara("erasure", "list").stdout.startswith(
+        "1 copy of what is erased lies with others who are still to be told: see /erasures.\n"
+    )
 
 
 def test_a_refused_request_erases_nothing(asked: Installation) -> None:

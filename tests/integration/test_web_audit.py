@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import logging
+import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -38,6 +40,7 @@ def town(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
             ("inspektorat", "supervisor", []),
             ("periksa", "auditor", []),
             ("khusus", "officer", [Right.REVEAL_IDENTITY]),
+            ("lindung", "data_protection_officer", []),
         ):
             opened.add_operator(name, role, more_rights=more)
         yield opened
@@ -68,6 +71,33 @@ def trail(town: Installation, action: str | None = None) -> Sequence[Row[Any]]:
 def reveal(visitor: Visitor, number: str, **form: str) -> httpx.Response:
     sent = {"reason": "contact", "words": "alamat rumah kurang jelas"} | form
     return visitor.submit(f"/complaints/{number}", f"/complaints/{number}/identity", **sent)
+
+
+def test_the_data_protection_officer_alone_takes_a_persons_copy_and_it_is_recorded(
+    town: Installation,
+) -> None:
+    (number,) = tell(town, HOLE)
+    share_number(town, 1)
+    page, action = f"/complaints/{number}", f"/complaints/{number}/copy"
+    with Visitor(town) as special, Visitor(town) as protector:
+        special.sign_in("khusus")
+        assert action not in special.get(page).text
+        assert special.submit(page, action, words="diminta").status_code == 403
+        protector.sign_in("lindung")
+        assert protector.submit(page, action, words=" ").status_code == 400
+        named = protector.submit(page, action, words="diminta Warga Karangan")
+        assert (named.status_code, "Alasan memuat nama" in named.text) == (400, True)
+        assert trail(town, "export_made") == []
+        taken = protector.submit(page, action, words="diminta di loket")
+    assert taken.headers["content-type"] == "application/zip"
+    assert taken.headers["cache-control"] == "no-store"
+    with zipfile.ZipFile(io.BytesIO(taken.content)) as opened:
+        assert HOLE in opened.read("messages.csv").decode()
+        assert NUMBER in opened.read("contacts.csv").decode()
+    (made,) = trail(town, "export_made")
+    assert made.subject_kind == "reporter"
+    assert made.details["sha256"] == hashlib.sha256(taken.content).hexdigest()
+    assert made.details["rows"] > 0
 
 
 def test_an_identity_is_revealed_to_whom_the_right_was_given_for_this_answer_only(

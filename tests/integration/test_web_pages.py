@@ -593,7 +593,7 @@ def test_a_wish_to_be_forgotten_is_granted_with_a_reason_and_only_knowingly(
         assert unaware.headers["location"].endswith("reason_missing")
         names = {"reason": "Diminta 0811-0000-1234", "understood": "true"}
         naming = officer.submit("/erasures", "/erasures/code01/grant", **names)
-        assert "Alasan memuat nomor" in officer.text(naming.headers["location"])
+        assert "Alasan memuat nama, nomor" in officer.text(naming.headers["location"])
         assert "Lampu" in of(officer, tracking_id)
         granted = officer.submit(
             "/erasures", "/erasures/code01/grant", reason="Diminta", understood="true"
@@ -602,6 +602,17 @@ def test_a_wish_to_be_forgotten_is_granted_with_a_reason_and_only_knowingly(
         assert "Datanya sudah dihapus." in after
         assert "7654321" in after.partition("dan tidak diberi tahu otomatis")[2]
         assert "7654321" not in neighbour.text("/erasures")
+        assert "sudah dihapus (1)" in after
+        there = {"chosen": f"{tracking_id}~lapor", "how": "letter"}
+        foreign = neighbour.submit("/", "/erasures/told", **there)
+        assert foreign.headers["location"].endswith("told_before")
+        ticked = officer.submit("/erasures", "/erasures/told", **there)
+        told = officer.text(ticked.headers["location"])
+        assert "Dicatat: sudah diberi tahu." in told
+        assert "7654321" not in told
+        assert officer.submit("/", "/erasures/told", **there).headers["location"] == (
+            "/erasures?note=told_before"
+        )
         assert "Lampu" not in of(officer, tracking_id)
         assert "sudah selesai" in officer.text("/privacy/deletion/code01")
 

@@ -175,6 +175,7 @@ TABLE = (
         sent={"key": "same", "version": "{version}"},
     ),
     Row("POST /complaints/{tracking_id}/identity", "", 200),
+    Row("POST /complaints/{tracking_id}/copy", "D", 200, sent={"words": "Diminta di loket"}),
     Row("POST /complaints/{tracking_id}/replies/{outbox_id}/retry", "OT", 404),
     # the other report is not assigned to the agency
     Row("GET /complaints/{tracking_id}/beside/{other_id}", "OSAD", 200, 404),
@@ -399,6 +400,7 @@ TABLE = (
     Row("GET /erasures", "OSD", 200),
     Row("POST /erasures/{code}/grant", "OSD", 303),
     Row("POST /erasures/{code}/refuse", "OSD", 303, sent={"ground": "case_open", "reason": "test"}),
+    Row("POST /erasures/told", "OSD", 303, sent={"chosen": "{tracking_id}~lapor", "how": "mail"}),
     Row("GET /audit", "SAD", 200),
     Row("POST /audit/export", "SAD", 200),
     Row("GET /operators", "T", 200),

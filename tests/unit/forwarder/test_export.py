@@ -130,13 +130,13 @@ def test_only_stored_messages_leave_each_version_once(desk: Desk) -> None:
     ]
 
 
-def test_without_a_reason_no_identity_leaves(desk: Desk) -> None:
+def test_without_a_reason_or_for_one_with_a_number_no_identity_leaves(desk: Desk) -> None:
     desk.take(message("1", text="Nama saya Warga Contoh, 0811-0000-1234"))
     plain = export_bytes(desk).decode()
 
     assert "0811" not in plain
     assert "sender" not in plain
-    for reason in ("", "  "):
+    for reason in ("", "  ", "asked by 0811-0000-1234"):
         with pytest.raises(PermanentFailure, match="reason"):
             export_bytes(desk, is_identified=True, reason=reason)
 

@@ -29,19 +29,22 @@ from forwarder.files import Files, FilesSettings
 from muara import sorting
 from muara.app import Destination
 from muara.casework import Casework
-from muara.erasure import erase, holders_of, still_to_tell
+from muara.erasure import erase, holders_of, note_told, still_to_tell
 from muara.forwarding import Forwarding
 from muara.media import MediaFetcher, MediaLimits
 from muara.pulling import Puller
 from muara.routing import Router, courier_of, preview
 from store import announcing, dispatching, forwardings, overview
+from store.audit_models import audits
 from store.casework import by_reporter
 from store.casework.publishing import Publication
 from store.casework.verifying import Verification
 from store.dispatch_models import dispatches
-from store.errors import NotPossible
+from store.errors import Conflict, NotFound, NotPermitted, NotPossible
+from store.forwarding_models import told_recipients
 from store.models import attachments, complaints, reporters
-from store.scope import SYSTEM
+from store.rights import Right
+from store.scope import SYSTEM, Scope
 from store.seals import UNSEALED
 from tests.caseworking import OFFICER, SAID, Town, open_town
 from tests.installation import Shelf, settings_for
@@ -469,8 +472,41 @@ def test_a_destination_that_cannot_hear_of_an_erasure_is_named_with_its_number(
         (left,) = still_to_tell(town.application, SYSTEM, connection)
     assert (left.destination, left.foreign_id) == (NAME, line.forwarding.foreign_id)
     town.clock.move(timedelta(days=31))
+    by_hand = Scope(actor="command_line:dpo")
+    note_told(town.application, by_hand, [(number, NAME)], "letter", "Surat 45")
+    with pytest.raises(Conflict):
+        note_told(town.application, by_hand, [(number, NAME)], "phone")
     with town.application.store.read() as connection:
         assert still_to_tell(town.application, SYSTEM, connection) == []
+        (told,) = connection.execute(select(told_recipients)).all()
+        (noted,) = connection.execute(select(audits).where(audits.c.action == "recipient_told"))
+    assert (told.destination, told.how, told.note, told.by) == (
+        *(NAME, "letter", "Surat 45"),
+        by_hand.actor,
+    )
+    assert noted.details == {"destination": NAME, "how": "letter"}
+
+
+def test_only_who_holds_a_report_of_somebody_forgotten_is_noted_as_told(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    number = town.tell()
+    verify(town, number)
+    line.go()
+    one = [(number, NAME)]
+    with pytest.raises(NotFound):
+        note_told(town.application, SYSTEM, one, "letter")
+    erase(town.application, SYSTEM, town.row(number).reporter_id, "asked")
+    with pytest.raises(NotFound):
+        note_told(town.application, SYSTEM, [(number, "nowhere")], "letter")
+    with pytest.raises(NotPossible):
+        note_told(town.application, SYSTEM, one, "letter", "of 0811-0000-1234")
+    powerless = SYSTEM.without(Right.ERASE, Right.UNSEAL)
+    with pytest.raises(NotPermitted):
+        note_told(town.application, powerless, one, "letter")
+    with town.application.store.read() as connection:
+        assert len(still_to_tell(town.application, SYSTEM, connection)) == 1
 
 
 def test_whoever_never_heard_of_a_release_is_told_nothing_of_its_end(

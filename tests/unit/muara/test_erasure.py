@@ -21,7 +21,7 @@ from store.audit_models import audits
 from store.casework import ending, merging
 from store.errors import NotPossible
 from store.models import histories, items, reporter_addresses, reporters
-from store.scope import SYSTEM
+from store.scope import SYSTEM, Scope
 from tests.caseworking import OFFICER, SAID, Town, open_town
 
 DAYS = 365
@@ -182,3 +182,24 @@ def test_a_reason_that_says_who_it_was_is_refused_and_nobody_is_forgotten(
     refuse_request(
         town.application, SYSTEM, "c0de", "case_open", words=f"letter 45/X/2026, case {number}"
     )
+
+
+@pytest.mark.parametrize(
+    "reason", ["asked by WARGA  Karangan at the counter", "letter of @Warga_Karangan."]
+)
+def test_a_reason_that_holds_the_reporters_own_name_is_refused_and_only_that_is_noted(
+    town: Town, reason: str
+) -> None:
+    number = town.tell()
+    by_hand = Scope(actor="command_line:dpo")
+    with pytest.raises(NotPossible, match="a name of the reporter"):
+        erase(town.application, by_hand, town.row(number).reporter_id, reason)
+    assert kept(town, number) == [True]
+    with town.application.store.read() as connection:
+        (noted,) = connection.execute(select(audits)).all()
+    assert (noted.action, noted.subject_id, noted.details) == (
+        *("reason_names_reporter", town.row(number).reporter_id),
+        {},
+    )
+    erase(town.application, by_hand, town.row(number).reporter_id, "a citizen of Karangan, warga")
+    assert kept(town, number) == [False]

@@ -12,7 +12,7 @@ from muara.contacts import addresses_meant, contacts_meant, contacts_of, handle_
 from store import audit, people
 from store.audit import AuditFilter
 from store.audit_models import audits, reporter_contacts
-from store.errors import NotFound, NotPermitted, TooOften
+from store.errors import NotFound, NotPermitted, NotPossible, TooOften
 from store.identities import LOOK_UPS
 from store.models import histories
 from store.rights import Right
@@ -36,14 +36,16 @@ def look_up(desk: Desk, written: str, scope: Scope = OFFICER) -> list[int]:
     return [row.id for row in found]
 
 
-def reveal(desk: Desk, scope: Scope = OFFICER) -> identity.Identity | None:
+def reveal(
+    desk: Desk, scope: Scope = OFFICER, words: str = "alamat kurang jelas"
+) -> identity.Identity | None:
     return identity.reveal(
         desk.store,
         scope,
         desk.complaints[0].id,
         desk.clock.now(),
         reason="contact",
-        words="alamat kurang jelas",
+        words=words,
     )
 
 
@@ -69,6 +71,15 @@ def test_nobody_learns_who_wrote_without_the_right_or_out_of_reach(desk: Desk) -
     with pytest.raises(NotFound):
         reveal(desk, ELSEWHERE)
     assert desk.rows(audits) == []
+
+
+@pytest.mark.parametrize("words", ["tanya warga contoh", "akun Warga_Contoh", "0811-0000-1234"])
+def test_nobody_is_revealed_for_a_reason_that_says_who_it_is(desk: Desk, words: str) -> None:
+    desk.take(message("1") | {"sender": SENDER})
+    with pytest.raises(NotPossible):
+        reveal(desk, words=words)
+    assert "identity_revealed" not in [row.action for row in desk.rows(audits)]
+    assert words not in str(desk.rows(histories))
 
 
 def test_who_is_forgotten_can_be_neither_revealed_nor_looked_up(desk: Desk) -> None:

@@ -7,10 +7,11 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from muara import identity
 from muara.erasure import erase
@@ -20,7 +21,8 @@ from store import people
 from store.audit_models import audits
 from store.dispatch_models import dispatches
 from store.errors import Erased, Locked, NotPermitted, NotPossible
-from store.rights import Right
+from store.models import complaints
+from store.rights import ROLE_RIGHTS, Right
 from store.scope import SYSTEM, Scope
 from tests.caseworking import Town, open_town
 from tests.installation import Shelf
@@ -97,9 +99,11 @@ def test_that_a_copy_was_made_stands_in_the_trail_with_its_checksum(town: Town) 
 def test_a_copy_is_not_made_without_right_or_reason_nor_of_the_forgotten(town: Town) -> None:
     number = town.tell()
     with pytest.raises(NotPermitted):
-        copy_of(town, number, BY_HAND.without(Right.REVEAL_IDENTITY))
+        copy_of(town, number, BY_HAND.without(Right.COPY_PERSON))
     with pytest.raises(NotPossible):
         write_copy(town.application, BY_HAND, town.row(number).id, io.BytesIO(), " ")
+    with pytest.raises(NotPossible):
+        write_copy(town.application, BY_HAND, town.row(number).id, io.BytesIO(), "warga karangan")
     reporter, now = town.row(number).reporter_id, town.clock.now()
     with town.application.store.write() as connection:
         people.request_own_erasure(SYSTEM, connection, reporter, "telegram", "c0de", now)
@@ -108,3 +112,19 @@ def test_a_copy_is_not_made_without_right_or_reason_nor_of_the_forgotten(town: T
     erase(town.application, SYSTEM, reporter, "asked")
     with pytest.raises(Erased):
         copy_of(town, number)
+
+
+def test_a_copy_leaves_out_what_its_maker_may_not_see(town: Town) -> None:
+    number = town.answered(person=1)
+    town.let_answer("sent", sent_at=town.clock.now())
+    town.clock.move(timedelta(days=3))  # otherwise it would belong to the first
+    other = town.tell(1, text="Lampu mati di depan pasar")
+    with town.application.store.write() as connection:
+        is_first = complaints.c.tracking_id == number
+        connection.execute(update(complaints).where(is_first).values(seal="oversight"))
+    officer = Scope(actor="operator:5", rights=ROLE_RIGHTS["data_protection_officer"])
+    made = copy_of(town, other, officer)
+    with zipfile.ZipFile(io.BytesIO(made)) as opened:
+        everything = b"".join(map(opened.read, opened.namelist()))
+    assert other.encode() in everything
+    assert number.encode() not in everything
