@@ -136,7 +136,7 @@ def _decide_in_public(state: DialogueState, record: Record) -> Decision:
         return Join(related)
     if record.content is Content.STICKER:
         return Keep("courtesy")
-    if state.policy.public_replies == "auto":
+    if state.policy.public_replies == "auto" and not _is_courtesy(record):
         return Open(public_acknowledgements(state.policy, record))
     if _is_told_danger(record):  # no word in public, but officers are called at once
         return Open()

@@ -560,6 +560,17 @@ def test_with_auto_a_comment_opens_a_complaint_and_is_answered_twice(open_store:
     ]
 
 
+def test_a_greeting_in_public_waits_to_be_sorted_and_what_follows_is_the_report(
+    open_store: Store,
+) -> None:
+    desk = Desk(open_store, [rules("page", policy=Policy(public_replies="auto"))])
+    desk.take(comment("1", text="Nuwun sewu, badhe lapor"), channel="page")
+    desk.take(comment("2", text="Lampu jalan di Jl. Melati mati"), channel="page")
+
+    assert [item.is_unsorted for item in desk.stored] == [True, False]
+    assert len(desk.complaints) == 1
+
+
 def test_the_same_author_is_answered_in_public_once_per_post(open_store: Store) -> None:
     desk = Desk(open_store, [rules("page", policy=Policy(public_replies="auto"))])
     desk.take(comment("1"), channel="page")
