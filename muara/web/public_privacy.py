@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from muara.forwarding import label_of
 from muara.web.late_route import LateRoute
 from muara.web.public import application_of, citizen_page, only_government
 from store.errors import NotFound
@@ -33,16 +34,22 @@ def show_notice(request: Request, code: str) -> Response:
 
 
 def _notice(request: Request, code: str) -> Response:
-    settings = application_of(request).settings
+    application = application_of(request)
     platforms = {
         channel.type.label
-        for channel in application_of(request).channels.values()
+        for channel in application.channels.values()
         if channel.settings.jurisdiction == code and channel.rules.policy.acknowledges
+    }
+    systems = {
+        label_of(application, name)
+        for name, destination in application.destinations.items()
+        if destination.settings.may_have(code, is_secret=False)
     }
     return citizen_page(
         request,
         "privacy.html",
         government=code,
         platforms=sorted(platforms),
-        retention=settings.retention,
+        systems=sorted(systems),
+        retention=application.settings.retention,
     )

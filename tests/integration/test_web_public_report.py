@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from channels.base import Source
 from forwarder.base import RECORD
+from forwarder.files import FilesSettings
 from muara.identity import look_up, reveal
 from muara.settings import RetentionSettings
 from muara.web.public_report import LONGEST_TEXT
@@ -447,10 +448,17 @@ def test_several_governments_are_chosen_from_and_none_takes_nothing(
     tmp_path: Path, sqlite_template: Path
 ) -> None:
     shutil.copyfile(sqlite_template, tmp_path / "muara.db")
-    settings = settings_for(tmp_path, f"sqlite:///{tmp_path / 'muara.db'}")
+    province = FilesSettings(
+        kind="files", place=str(tmp_path / "out"), label="Arsip Provinsi", jurisdictions=("UJI",)
+    )
+    settings = settings_for(
+        tmp_path, f"sqlite:///{tmp_path / 'muara.db'}", destinations={"province": province}
+    )
     with running(settings) as opened, Citizen(opened) as citizen:
         assert citizen.http.get("/lapor").status_code == 404
         chooser = readable(citizen.http.get("/privasi").text)
         assert "Kabupaten Contoh" in chooser
         assert "Kabupaten Uji" in chooser
-        assert citizen.http.get("/privasi/uji").status_code == 200
+        of_one, of_another = (citizen.http.get(f"/privasi/{code}") for code in ("uji", "cth"))
+        assert "sistem lain: Arsip Provinsi." in readable(of_one.text)
+        assert "Arsip Provinsi" not in of_another.text
