@@ -45,6 +45,8 @@ _WITHOUT = {
     "/doctor": "changes nothing",
     "/erasures/{code}/grant": "who decides first has decided",
     "/erasures/{code}/refuse": "who decides first has decided",
+    "/erasures/told": "each is told once: the report and where it went are its key",
+    "/complaints/{tracking_id}/copy": "changes nothing: it is taken, which is written down",
     "/destinations/{name}/pause": "names the state that is wanted",
     "/destinations/{name}/resume": "names the state that is wanted",
 }
