@@ -183,6 +183,14 @@ class Reporter(SQLModel, table=True):
     """A citizen within one jurisdiction, known only by hashed addresses and the key to the rest."""
 
     __tablename__ = "reporter"
+    __table_args__ = (
+        Index(
+            "ix_reporter_erased",
+            "erased_at",
+            sqlite_where=text("erased_at IS NOT NULL"),
+            postgresql_where=text("erased_at IS NOT NULL"),
+        ),
+    )
 
     id: int | None = primary_key()
     jurisdiction: str = Field(index=True)

@@ -91,12 +91,17 @@ def untold(
     """Who holds reports of people who are forgotten and was not told by hand, the first forgotten
     first: at most so many. The destinations `hearing` are told by themselves of these governments'
     reports that are neither secret nor sealed, which are left out."""
+    forgotten = (
+        select(complaints.c.id)
+        .join(reporters, reporters.c.id == complaints.c.reporter_id)
+        .where(reporters.c.erased_at.is_not(None))
+    )
     holding = union(
         select(dispatches.c.complaint_id, dispatches.c.destination).where(
-            dispatches.c.state.in_(_ARRIVED)
+            dispatches.c.complaint_id.in_(forgotten), dispatches.c.state.in_(_ARRIVED)
         ),
         select(forwardings.c.complaint_id, forwardings.c.destination).where(
-            forwardings.c.state.in_(_HELD)
+            forwardings.c.complaint_id.in_(forgotten), forwardings.c.state.in_(_HELD)
         ),
     ).subquery()
     is_told = and_(
@@ -116,7 +121,6 @@ def untold(
         .join(reporters, reporters.c.id == complaints.c.reporter_id)
         .outerjoin(told_recipients, is_told)
         .where(
-            reporters.c.erased_at.is_not(None),
             told_recipients.c.id.is_(None),
             visible(scope),
             or_(not_(hears), complaints.c.is_secret, not_(IS_UNSEALED)),

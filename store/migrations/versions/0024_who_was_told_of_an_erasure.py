@@ -34,7 +34,15 @@ def upgrade() -> None:
             "complaint_id", "destination", name=op.f("uq_told_recipient_complaint_id_destination")
         ),
     )
+    op.create_index(
+        "ix_reporter_erased",
+        "reporter",
+        ["erased_at"],
+        sqlite_where=sa.text("erased_at IS NOT NULL"),
+        postgresql_where=sa.text("erased_at IS NOT NULL"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_reporter_erased", "reporter")
     op.drop_table("told_recipient")
