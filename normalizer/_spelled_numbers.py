@@ -57,6 +57,8 @@ def find_spelled_numbers(reading: Reading) -> Iterator[Found]:
         end = start + 1
         while end < len(words) and _goes_on(reading, end):
             end += 1
+        while words[end - 1] in _SEPARATORS:  # "-7.25, 112.76 titik lubang" ends with its digits
+            end -= 1
         if end > start + 1 or len(words[start]) >= _FEWEST_DIGITS:
             yield from _in_sequence(reading.lower, words[start:end], spans[start:end])
 

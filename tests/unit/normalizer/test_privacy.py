@@ -146,6 +146,20 @@ def test_who_wrote_is_flagged_before_a_phone_in_english_and_sundanese(text: str,
     assert [text[hint.start : hint.end] for hint in find_hints(read(text))] == [said]
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("di -7.152345, 111.881234 titik longsor", "di -7.152345, 111.881234 titik longsor"),
+        ("koordinat -7.152345, 111.881234 min", "koordinat -7.152345, 111.881234 min"),
+        ("nik 3522 0041 titik 0790 0001 titik", "nik [nik] titik"),
+    ],
+)
+def test_a_word_between_digits_makes_one_number_of_them_and_one_behind_them_does_not(
+    text: str, kept: str
+) -> None:
+    assert redact(text) == kept
+
+
 def test_hints_are_not_masked() -> None:
     text = "Nama saya Siti Contoh, rumah saya di Jl Mawar no 12"
     assert redact(text) == text
