@@ -60,8 +60,10 @@ _TRACE_WEIGHTS: Final = {
     "called_for": 0.9,
 }
 _NAMES_OF_DANGER: Final = frozenset(
-    (DANGER, "trace: body", "trace: hazard", "trace: helpless", "threat: threat", "minor: harm")
+    (DANGER, "trace: body", "trace: hazard", "threat: threat", "minor: harm")
 )
+# Who is turned away may be ill, or have the wrong papers: only of somebody who is spoken of.
+_SOMEBODY_HELPLESS: Final = frozenset(("trace: helpless", "trace: person"))
 _AT_WORK: Final = frozenset(("at work", "caught"))
 _FALLEN: Final = listed("""
     tumbang roboh ambruk rubuh rebah rungkad patah sempal jatuh fell fallen collapsed
@@ -164,8 +166,11 @@ def _names_a_danger(reading: Reading) -> bool:
 
     Without one the words that lean are but those which stand in such messages, too.
     """
-    return not _NAMES_OF_DANGER.isdisjoint(phrases_by_meaning(reading)) or any(
-        phrase.meaning in _AT_WORK for phrase in phrases_of_alarm(reading)
+    found = phrases_by_meaning(reading)
+    return (
+        not _NAMES_OF_DANGER.isdisjoint(found)
+        or found.keys() >= _SOMEBODY_HELPLESS
+        or any(phrase.meaning in _AT_WORK for phrase in phrases_of_alarm(reading))
     )
 
 

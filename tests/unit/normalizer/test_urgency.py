@@ -454,6 +454,7 @@ def test_from_low_to_high_words_must_lean_as_far_as_from_medium(text: str) -> No
         "satu kampung ada 40 orang belum dapat undangan coblos",
         "tadi malam ada yang nyolong motor di masjid",
         "pabrik sebelah rumah bangun gudang baru tanpa sosialisasi warga",
+        "berkas saya ditolak terus di kecamatan, sudah bolak balik",
     ],
 )
 def test_where_no_danger_is_named_words_make_nothing_high(text: str) -> None:
