@@ -136,7 +136,9 @@ def _decide_in_public(state: DialogueState, record: Record) -> Decision:
         return Join(related)
     if record.content is Content.STICKER:
         return Keep("courtesy")
-    if state.policy.public_replies == "auto" and not _is_courtesy(record):
+    if state.policy.public_replies == "auto":
+        if _is_courtesy(record):  # what follows tells what happened
+            return Keep("courtesy", is_unsorted=True)
         return Open(public_acknowledgements(state.policy, record))
     if _is_told_danger(record):  # no word in public, but officers are called at once
         return Open()

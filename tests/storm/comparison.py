@@ -154,7 +154,8 @@ class _Ties:
 
 
 def _is_kept(message: StoredMessage) -> bool:
-    return message.surface == "direct" and (message.reason or "").startswith(_KEPT)
+    reason = message.reason or ""
+    return reason == "courtesy" or (message.surface == "direct" and reason.startswith(_KEPT))
 
 
 # --- replies --------------------------------------------------------------------------------------
