@@ -598,7 +598,10 @@ class Pipeline:
         return waiting
 
     def _names_to_hold(self, waiting: Sequence[Row[Any]]) -> set[bytes]:
-        """Of messages with several names, whose versions may stand in several conversations."""
+        """Of messages with several names, whose versions may stand in several conversations; none
+        on SQLite, where writers take turns anyway."""
+        if self._store.is_sqlite:
+            return set()
         several = {name for name, rules in self._channels.items() if rules.edits_have_ids}
         return {item.message_hash for item in waiting if item.channel in several}
 

@@ -6,7 +6,7 @@ comes first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -52,6 +52,17 @@ GREETING_LENGTH = 24
 SUMMARY_LENGTH = 140
 SEALS = ("oversight", "minor")
 ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
+
+
+def raise_versions(
+    _scope: Scope, connection: Connection, complaint_ids: Collection[int | None]
+) -> None:
+    """Whoever looks at these complaints sees something else from now on."""
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.id.in_(complaint_ids))
+        .values(version=complaints.c.version + 1)
+    )
 
 
 def write_history(

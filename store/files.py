@@ -14,9 +14,8 @@ from sqlalchemy import Connection, Row, Table, insert, select, update
 
 from store.case_models import picture_masks, releases, transcripts
 from store.casework.deed import require_any
-from store.changes import write_history
+from store.changes import raise_versions, write_history
 from store.errors import Conflict, NotPossible
-from store.models import complaints
 from store.queries import attachment
 from store.rights import Right
 from store.scope import Scope
@@ -168,11 +167,7 @@ def _note(
     **details: Any,
 ) -> None:
     complaint_id = attachment(scope, connection, attachment_id).complaint_id
-    connection.execute(
-        update(complaints)
-        .where(complaints.c.id == complaint_id)
-        .values(version=complaints.c.version + 1)
-    )
+    raise_versions(scope, connection, [complaint_id])
     write_history(
         scope,
         connection,

@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from store.case_models import claims
 from store.casework.deed import Act, Case, Deed, take
-from store.changes import write_history
+from store.changes import raise_versions, write_history
 from store.errors import Conflict, NotFound, NotPossible
 from store.forwarding_models import ForwardingState, forwardings
 from store.models import ComplaintStatus, complaints
@@ -537,11 +537,7 @@ def note_status(
     if sealed_note is not None:
         values["sealed_note"] = sealed_note
     connection.execute(update(forwardings).where(forwardings.c.id == known.id).values(**values))
-    connection.execute(
-        update(complaints)
-        .where(complaints.c.id == complaint_id)
-        .values(version=complaints.c.version + 1)
-    )
+    raise_versions(scope, connection, [complaint_id])
     write_history(
         scope,
         connection,

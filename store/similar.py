@@ -35,7 +35,7 @@ from store.batch import insert_later, new_id, write_now
 from store.case_models import FollowUpKind, FollowUpState, follow_ups
 from store.casework.deed import Act, Case, Deed, take
 from store.casework.merging import hold
-from store.changes import write_history
+from store.changes import raise_versions, write_history
 from store.errors import Conflict, NotFound
 from store.models import (
     ComplaintStatus,
@@ -387,8 +387,7 @@ def undo_same(
 
 def _write_decision(case: Case, event: str, link: Row[Any]) -> None:
     """Whoever looks at either of the two sees something else from now on."""
-    both = complaints.c.id.in_((link.complaint_id, link.leader_id))
-    case.connection.execute(update(complaints).where(both).values(version=complaints.c.version + 1))
+    raise_versions(case.scope, case.connection, (link.complaint_id, link.leader_id))
     case.tell(event, link_id=link.id, leader_id=link.leader_id)
 
 

@@ -13,14 +13,13 @@ from sqlalchemy import Connection, Row
 
 from muara.casework import Casework
 from muara.web.case import sealer_of, words_of
-from muara.web.forms import NotSeen, trouble_of, version_in
+from muara.web.forms import NotSeen, Press, trouble_of
 from muara.web.late_route import LateRoute
 from muara.web.looking import note_opening
 from muara.web.queue import Expiry, expiry_of
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import accounts, casereading, lists
-from store.casework.deed import Deed
 from store.errors import Conflict, Erased, NotPossible, Why
 from store.rights import Right
 from store.scope import is_same_person
@@ -53,22 +52,10 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
+class Sent(Press):
     """One form of the page."""
 
-    visit: Visit
     tracking_id: str
-    key: str
-    version: str
-
-    @property
-    def deed(self) -> Deed:
-        """`NotSeen` where the form does not say which version of the report was looked at."""
-        return Deed(
-            key=f"{self.visit.account.id}:{self.key}",
-            now=self.visit.application.clock.now(),
-            version=version_in(self.version),
-        )
 
 
 async def _sent(

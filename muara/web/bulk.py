@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Row
 from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS, Casework
 from muara.governments import InCircles, MayNotLeave, governments
 from muara.web.deeds import new_key
-from muara.web.forms import NotSeen, day_in, number_in, told_why, version_in
+from muara.web.forms import NotSeen, day_in, number_in, own_key, told_why, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit
@@ -229,8 +229,7 @@ def _seen(chosen: Sequence[str] | None) -> dict[str, int]:
 
 
 def _key(visit: Visit, key: str, number: str) -> str:
-    """The operator is part of the key: nobody can use up another's."""
-    return f"{visit.account.id}:{key}:{number}"
+    return own_key(visit, f"{key}:{number}")
 
 
 def _each(numbers: Iterable[str], act: Callable[[str], None]) -> list[Outcome]:

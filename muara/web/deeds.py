@@ -20,7 +20,15 @@ from muara.forwarding import Forwarding
 from muara.governments import InCircles, MayNotLeave
 from muara.web import publishing
 from muara.web.complaint import complaint_page
-from muara.web.forms import NotSeen, content_hash, day_in, number_in, trouble_of, version_in
+from muara.web.forms import (
+    NotSeen,
+    content_hash,
+    day_in,
+    number_in,
+    own_key,
+    trouble_of,
+    version_in,
+)
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -67,12 +75,9 @@ class Sent:
 
     @property
     def deed(self) -> Deed:
-        """The operator is part of the key: nobody can use up another's.
-
-        `NotSeen` where the form does not say what was looked at.
-        """
+        """`NotSeen` where the form does not say what was looked at."""
         return Deed(
-            key=f"{self.visit.account.id}:{self.key}",
+            key=own_key(self.visit, self.key),
             now=self.visit.application.clock.now(),
             version=None if self.version is None else version_in(self.version),
             content=content_hash(self.visit, self.typed),

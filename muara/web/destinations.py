@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Form, Response
+from fastapi import APIRouter, Depends, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
@@ -18,7 +18,7 @@ from muara.routing import CaseBuilder, shown
 from muara.web.forms import NotSeen, number_in, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
-from muara.web.several import reason_in
+from muara.web.several import Words, reason_in
 from muara.web.visit import SeesChannels, Visit, doing
 from muara.words import say
 from store import dispatching, queries
@@ -28,7 +28,6 @@ from store.rights import Right
 
 router = APIRouter(route_class=LateRoute)
 Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
-Words = Annotated[str, Form()]
 
 _ROWS = 50
 _NOTES = frozenset(

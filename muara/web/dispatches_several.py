@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Form, Response
+from fastapi import APIRouter, Response
 from sqlalchemy import Row
 
 from muara.web import several
 from muara.web.destinations import Retries, require
 from muara.web.late_route import LateRoute
-from muara.web.outbox_several import Part
 from muara.web.screen import page
-from muara.web.visit import Visit, reading
+from muara.web.several import Part, SeesRetries, Words
+from muara.web.visit import Visit
 from store import dispatching
 from store.errors import NotFound
-from store.rights import Right
 
 router = APIRouter(route_class=LateRoute)
-SeesRetries = Annotated[Visit, Depends(reading(Right.RETRY))]
-Words = Annotated[str, Form()]
-_PAGES: dict[str, Any] = {
-    "family": "dispatches.several",
-    "section": "destinations",
-    "rows_from": "_calls.html",
-}
 
 
 @router.get("/destinations/{name}/several")
@@ -60,17 +52,16 @@ def do_to_each(
                 dispatching.send_again(visit.scope, connection, row, now, version=seen)
 
     left = _rows(visit, name, several.do_to_each(choice, act))
-    with visit.application.store.read() as connection:
-        return page(
-            visit,
-            connection,
-            "several_done.html",
-            **_PAGES,
-            home=f"/destinations/{name}",
-            deed=choice.deed,
-            done=len(choice.seen) - len(left),
-            left=left,
-        )
+    return several.done_page(visit, _pages(name), choice, left)
+
+
+def _pages(name: str) -> dict[str, Any]:
+    return {
+        "home": f"/destinations/{name}",
+        "family": "dispatches.several",
+        "section": "destinations",
+        "rows_from": "_calls.html",
+    }
 
 
 def _rows(visit: Visit, name: str, ids: Sequence[int]) -> list[Row[Any]]:
@@ -91,9 +82,8 @@ def _preview(visit: Visit, name: str, choice: several.Choice, part: Part) -> Res
             visit,
             connection,
             "several.html",
-            **_PAGES,
+            **_pages(name),
             **choice.shown,
-            home=f"/destinations/{name}",
             posts_to=f"/destinations/{name}/several",
             part=part,
             able=[row for row in reversed(troubled) if part.has(row)],

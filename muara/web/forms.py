@@ -12,6 +12,7 @@ from starlette.datastructures import UploadFile
 
 from muara.entering import MOST_FILES, NewFile
 from muara.web.visit import Visit, check_csrf
+from store.casework.deed import Deed
 from store.errors import NotPossible, Why
 
 _MOST_FIELDS = 80
@@ -58,6 +59,11 @@ def content_hash(visit: Visit, typed: Mapping[str, str]) -> str:
     return visit.application.store.keyring.hash("form", *said).hex()
 
 
+def own_key(visit: Visit, key: str) -> str:
+    """The key of a deed: the operator is part of it, so nobody can use up another's."""
+    return f"{visit.account.id}:{key}"
+
+
 class NotSeen(Exception):
     """The form does not say which version of a complaint its sender looked at."""
 
@@ -76,6 +82,24 @@ def version_in(field: str) -> int:
     if version is None:
         raise NotSeen
     return version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """What makes a form one deed: its key, and the version of the report that was looked at."""
+
+    visit: Visit
+    key: str
+    version: str
+
+    @property
+    def deed(self) -> Deed:
+        """`NotSeen` where the form does not say which version of the report was looked at."""
+        return Deed(
+            key=own_key(self.visit, self.key),
+            now=self.visit.application.clock.now(),
+            version=version_in(self.version),
+        )
 
 
 def day_in(field: str) -> date | None:

@@ -20,7 +20,7 @@ from forwarder import lapor
 from muara.forwarding import LONGEST_ANSWER, REASONS, Forwarding
 from muara.lapor_pictures import name_of, packed, zipped
 from muara.web.complaint import complaint_page
-from muara.web.forms import NotSeen, trouble_of, version_in
+from muara.web.forms import NotSeen, Press, trouble_of
 from muara.web.lapor_report import cut_fields, opened, photos_of, report_of, said_of
 from muara.web.late_route import LateRoute
 from muara.web.media_files import SANDBOX
@@ -206,24 +206,6 @@ def _photos(visit: Visit, tracking_id: str) -> Sequence[bytes]:
 
 
 # --- what is done with it -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
-    """What makes a form one deed: its key, and the version of the report that was looked at."""
-
-    visit: Visit
-    key: str
-    version: str
-
-    @property
-    def deed(self) -> Deed:
-        """The operator is part of the key. `NotSeen` where the form names no version."""
-        return Deed(
-            key=f"{self.visit.account.id}:{self.key}",
-            now=self.visit.application.clock.now(),
-            version=version_in(self.version),
-        )
 
 
 async def _press(

@@ -17,6 +17,7 @@ from sqlalchemy import Row
 from forwarder import lapor
 from forwarder.export import Taken, write_rows
 from muara.forwarding import Forwarding
+from muara.web.forms import own_key
 from muara.web.lapor_report import report_of, said_of
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
@@ -143,7 +144,7 @@ def put_back(
     now = visit.application.clock.now()
     for number in dict.fromkeys((chosen or ())[:MOST]):
         try:
-            deed = Deed(key=f"{visit.account.id}:{key}:{number}", now=now)
+            deed = Deed(key=own_key(visit, f"{key}:{number}"), now=now)
             forwarding.want(visit.scope, number, deed)
         except (NotPossible, Conflict):  # linked meanwhile
             continue

@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Form, Response
+from fastapi import APIRouter, Response
 from sqlalchemy import Row
 
 from muara.web import several
 from muara.web.late_route import LateRoute
 from muara.web.outbox import Retries
 from muara.web.screen import TROUBLED, page
-from muara.web.visit import Visit, reading
+from muara.web.several import Part, SeesRetries, Words
+from muara.web.visit import Visit
 from store import overview, sending
-from store.rights import Right
 
 router = APIRouter(route_class=LateRoute)
-SeesRetries = Annotated[Visit, Depends(reading(Right.RETRY))]
-Words = Annotated[str, Form()]
 _PAGES: dict[str, Any] = {
+    "home": "/outbox",
     "family": "outbox.several",
     "section": "outbox",
     "rows_from": "_replies.html",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """Of the rows those of one destination, in one state; empty: of all."""
-
-    to: str = ""
-    state: str = ""
-
-    def has(self, row: Row[Any]) -> bool:
-        """Whether a row belongs to it."""
-        return self.to in ("", row.destination) and self.state in ("", row.state)
 
 
 @router.get("/outbox/several")
@@ -71,17 +57,7 @@ def do_to_each(
                 sending.retry(visit.scope, connection, row, now, seen=seen)
 
     left = _rows(visit, several.do_to_each(choice, act))
-    with visit.application.store.read() as connection:
-        return page(
-            visit,
-            connection,
-            "several_done.html",
-            **_PAGES,
-            home="/outbox",
-            deed=choice.deed,
-            done=len(choice.seen) - len(left),
-            left=left,
-        )
+    return several.done_page(visit, _PAGES, choice, left)
 
 
 def _rows(visit: Visit, ids: Sequence[int]) -> list[Row[Any]]:
@@ -101,7 +77,6 @@ def _preview(visit: Visit, choice: several.Choice, part: Part) -> Response:
             "several.html",
             **_PAGES,
             **choice.shown,
-            home="/outbox",
             posts_to="/outbox/several",
             part=part,
             able=able,

@@ -11,14 +11,32 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from fastapi import Form
+from fastapi import Depends, Form, Response
+from sqlalchemy import Row
 
 from muara.web.forms import NotSeen, number_in, version_in
+from muara.web.screen import page
+from muara.web.visit import Visit, reading
 from store.errors import Conflict, NotFound
+from store.rights import Right
 
 MOST = 200
 _REASON_LENGTH = 200
+SeesRetries = Annotated[Visit, Depends(reading(Right.RETRY))]
+Words = Annotated[str, Form()]
 Chosen = Annotated[list[str] | None, Form()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Of the rows those of one destination, in one state; empty: of all."""
+
+    to: str = ""
+    state: str = ""
+
+    def has(self, row: Row[Any]) -> bool:
+        """Whether a row belongs to it."""
+        return self.to in ("", row.destination) and self.state in ("", row.state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +102,23 @@ def do_to_each(choice: Choice, act: Callable[[int, int], None]) -> list[int]:
         except Conflict:
             left.append(row)
     return left
+
+
+def done_page(
+    visit: Visit, pages: Mapping[str, Any], choice: Choice, left: Sequence[Row[Any]]
+) -> Response:
+    """What became of them. `pages` is whose rows they are: `section`, the `family` of their texts,
+    the template `rows_from` which it is told what a row is, and the `home` that is led back to."""
+    with visit.application.store.read() as connection:
+        return page(
+            visit,
+            connection,
+            "several_done.html",
+            **pages,
+            deed=choice.deed,
+            done=len(choice.seen) - len(left),
+            left=left,
+        )
 
 
 def reason_in(written: str) -> str:

@@ -20,7 +20,7 @@ from starlette.concurrency import run_in_threadpool
 
 from muara.casework import Answer, Casework
 from muara.web.formats import day_words
-from muara.web.forms import Sent, content_hash, number_in, read_form, told_why
+from muara.web.forms import Sent, content_hash, number_in, own_key, read_form, told_why
 from muara.web.in_hand import in_hand
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -62,14 +62,10 @@ class Errand:
 
     @property
     def deed(self) -> Deed:
-        """The operator is part of the key: nobody can use up another's.
-
-        What was written without network is compared too: the case may be another one by the time
-        that there is one.
-        """
-        key = f"{self.visit.account.id}:{self.key}"
+        """What was written without network is compared too: the case may be another one by the time
+        that there is one."""
         return Deed(
-            key=key,
+            key=own_key(self.visit, self.key),
             now=self.visit.application.clock.now(),
             version=self.version,
             content=content_hash(self.visit, self.typed),
