@@ -6,6 +6,8 @@ PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 SECONDS ?= 0
 N ?= 2000
+# One test more than processors, as some wait; with one more still, all took a seventh longer.
+WORKERS ?= $(shell n=$$(( $$(getconf _NPROCESSORS_ONLN) + 1 )); echo $$(( n < 8 ? n : 8 )))
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -24,10 +26,11 @@ test-machine: dev ## find or install a PostgreSQL and a Chromium for the tests
 	@$(PY) -m tests.browser
 
 test: test-machine ## the suite, on SQLite and PostgreSQL, with a real browser
-	@exec $(PYTEST) -n 4 --dist worksteal --ignore tests/docs # which make check runs
+	@exec $(PYTEST) -n $(WORKERS) --dist worksteal --ignore tests/docs # which make check runs
 
-test-long: test-machine ## storms and volume; SECONDS=600 ends them after ten minutes
-	@exec $(PYTEST) -m long --timeout 3600 --stop-after $(SECONDS)
+test-long: test-machine ## storms, volume, many examples; SECONDS=600 ends them after ten minutes
+	@exec $(PYTEST) -m "long or hypothesis" --hypothesis-profile thorough \
+		--timeout 3600 --stop-after $(SECONDS)
 
 storm: test-machine ## the storms of kills and faults alone; N=100000 is the long form
 	@exec env N=$(N) $(PYTEST) -m long --timeout 0 -s tests/storm/test_storm.py

@@ -144,12 +144,13 @@ def by_axis(entries: Iterable[Entry]) -> Entries:
     return found
 
 
-def _seed_entries() -> list[Entry]:
-    return [
+@lru_cache(maxsize=1)
+def _seed_entries() -> tuple[Entry, ...]:
+    return tuple(
         Entry(axis, seed.code_of(axis, content), content)
         for axis, contents in seed.seed_entries().items()
         for content in contents
-    ]
+    )
 
 
 @lru_cache(maxsize=1)

@@ -28,8 +28,12 @@ from tests.stores import (
 )
 
 # A slow machine is no defect, and what fails in CI must fail again at the next look.
-hypothesis.settings.register_profile("muara", deadline=None, derandomize="CI" in os.environ)
-hypothesis.settings.load_profile("muara")
+_SAME_EACH_TIME = "CI" in os.environ
+hypothesis.settings.register_profile(
+    "brief", deadline=None, derandomize=_SAME_EACH_TIME, max_examples=30
+)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=500)
+hypothesis.settings.load_profile("brief")  # `make test-long` chooses the other one
 
 __all__ = [  # fixtures from other modules, and the guard that acts on import
     "browser",

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from muara import knowledge
 from store import migrate
 from store.sealing import Keyring
 from store.session import Store
 from tests.emptied import EmptyDatabases
 from tests.postgres import PostgresServer
+
+_SOWN_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
@@ -23,30 +27,34 @@ def keyring() -> Keyring:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory, keyring: Keyring) -> Path:
-    """An SQLite file with all tables and no rows; to be copied, never opened."""
+    """An SQLite file with all tables, where no word of the seed is missing; to be copied.
+
+    `prepare_store` finds the lexicon sown, as at every start but the first. On PostgreSQL, where
+    databases are emptied and used again, it sows each time.
+    """
     path = tmp_path_factory.mktemp("template") / "muara.db"
-    _migrate(f"sqlite:///{path}", keyring)
+    store = Store(f"sqlite:///{path}", keyring)
+    migrate.upgrade(store)
+    with store.write() as connection:
+        knowledge.sow(connection, _SOWN_AT)
+    store.close()
     return path
 
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres_server: PostgresServer, keyring: Keyring) -> Iterator[str]:
-    """The name of a PostgreSQL database with all tables and no rows; never opened either."""
+    """The name of a PostgreSQL database with all tables and no rows; never opened."""
     url = postgres_server.create_database()
-    _migrate(url, keyring)
+    store = Store(url, keyring)
+    migrate.upgrade(store)
+    store.close()
     yield url.partition("?")[0].rpartition("/")[2]
     postgres_server.drop_database(url)
 
 
-def _migrate(url: str, keyring: Keyring) -> None:
-    store = Store(url, keyring)
-    migrate.upgrade(store)
-    store.close()
-
-
 @pytest.fixture
 def migrated_sqlite_url(sqlite_template: Path, sqlite_url: str) -> str:
-    """The URL of an SQLite file with all tables and no rows."""
+    """The URL of an SQLite file with all tables and the seed's lexicon."""
     shutil.copyfile(sqlite_template, sqlite_url.removeprefix("sqlite:///"))
     return sqlite_url
 
@@ -71,7 +79,7 @@ def migrated_postgres_url(empty_databases: EmptyDatabases) -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def migrated_url(request: pytest.FixtureRequest) -> str:
-    """The URL of a database with all tables and no rows; the test runs on both engines."""
+    """The URL of a database with all tables and no reports; the test runs on both engines."""
     names = {"sqlite": "migrated_sqlite_url", "postgresql": "migrated_postgres_url"}
     url: str = request.getfixturevalue(names[request.param])
     return url
@@ -79,7 +87,7 @@ def migrated_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def open_store(migrated_url: str, keyring: Keyring) -> Iterator[Store]:
-    """An open, empty store; the test runs on both engines."""
+    """An open store without reports; the test runs on both engines."""
     store = Store(migrated_url, keyring)
     yield store
     store.close()
