@@ -8,12 +8,22 @@ for it; the run would end with its longest tests.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, islice
+from itertools import cycle, groupby, islice
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 _LONGEST = ("test_storm.py", "storm", "journeys", "integration")
 """Files and folders whose tests start processes and browsers; they matter most, too."""
+_WAITING = frozenset(
+    {
+        "test_storm.py",
+        "test_demo.py",
+        "test_jobs.py",
+        "test_lease.py",
+        "test_tell_a_story_on_every_channel.py",
+    }
+)
+"""Their tests wait more than they work: side by side they would leave the processors idle."""
 _SHORTEST = frozenset({"contract", "channels", "normalizer"})
 """Many tests that share no fixture: they fill what is left of each share."""
 
@@ -29,14 +39,17 @@ Some = TypeVar("Some", bound=_Test)
 def in_order(tests: Sequence[Some], workers: int = 1) -> list[Some]:
     """The same tests, so that each of the workers' shares begins with some of the longest.
 
-    A file stays whole and in its own order, since its tests share fixtures; the shortest do not.
+    One of them has all that wait. A file stays whole and in its own order, since its tests share
+    fixtures; the shortest do not.
     """
     ranked = sorted(tests, key=lambda test: _rank(test.path))
     short = iter([test for test in ranked if _is_short(test.path)])
     long = [test for test in ranked if not _is_short(test.path)]
     shares: list[list[Some]] = [[] for _ in range(workers)]
-    for number, (_, those) in enumerate(groupby(long, key=lambda test: test.path)):
-        shares[number % workers].extend(those)
+    working = cycle(shares[1:] or shares)
+    for path, those in groupby(long, key=lambda test: test.path):
+        share = shares[0] if path.name in _WAITING else next(working)
+        share.extend(those)
     for number, share in enumerate(shares):
         size = (len(tests) + number) // workers  # as worksteal cuts
         share.extend(islice(short, max(0, size - len(share))))

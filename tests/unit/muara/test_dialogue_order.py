@@ -158,7 +158,11 @@ def straight() -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", STORIES)
-@settings(max_examples=20, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(
+    max_examples=settings.default.max_examples // 3,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+)
 @given(drawn=st.data())
 def test_order_repetition_and_delay_change_nothing(
     desk: Desk, straight: dict[str, Any], name: str, drawn: st.DataObject

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from muara.calendars import seed_hours
@@ -21,7 +21,6 @@ from muara.working_time import DAYS, Calendar, LocalDay, OffKind, hours_from
 ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]
 WIB = ZoneInfo("Asia/Jakarta")
 OFFICE = Calendar(WIB, (seed_hours(),), {}, national_days)
-fewer = settings(max_examples=50)  # each makes the tables of some years
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -88,7 +87,6 @@ def counted_slowly(calendar: Calendar, start: datetime, days: int) -> datetime:
     return datetime.combine(on, at, calendar.zone).astimezone(UTC)
 
 
-@settings(max_examples=30)
 @given(calendars(), moments, st.integers(1, 6))
 def test_counting_by_tables_is_counting_day_by_day(
     calendar: Calendar, start: datetime, days: int
@@ -104,7 +102,6 @@ def is_within(calendar: Calendar, at: datetime) -> bool:
     return calendar.is_working(at) or calendar.is_working(at - timedelta(seconds=1))
 
 
-@fewer
 @given(calendars(), moments, counts)
 def test_nothing_is_due_on_a_day_off_or_outside_working_hours(
     calendar: Calendar, start: datetime, days: int
@@ -116,7 +113,6 @@ def test_nothing_is_due_on_a_day_off_or_outside_working_hours(
     assert calendar.days_off(count.due_at, count.due_at).named == ()
 
 
-@fewer
 @given(calendars(), moments, moments, counts)
 def test_what_starts_later_is_not_due_earlier(
     calendar: Calendar, one: datetime, other: datetime, days: int
@@ -125,13 +121,11 @@ def test_what_starts_later_is_not_due_earlier(
     assert calendar.counted(earlier, days).due_at <= calendar.counted(later, days).due_at
 
 
-@fewer
 @given(calendars(), moments, counts)
 def test_more_days_are_due_later(calendar: Calendar, start: datetime, days: int) -> None:
     assert calendar.counted(start, days).due_at < calendar.counted(start, days + 1).due_at
 
 
-@fewer
 @given(calendars(), moments, counts, day)
 def test_one_more_holiday_never_makes_it_earlier(
     calendar: Calendar, start: datetime, days: int, off: date
@@ -143,7 +137,6 @@ def test_one_more_holiday_never_makes_it_earlier(
         assert after.due_at > before.due_at
 
 
-@fewer
 @given(calendars(), moments, counts, st.sampled_from(ZONES))
 def test_the_same_local_time_is_due_at_the_same_local_time_in_every_zone(
     calendar: Calendar, start: datetime, days: int, zone: str
@@ -155,7 +148,6 @@ def test_the_same_local_time_is_due_at_the_same_local_time_in_every_zone(
     assert moved.astimezone(there.zone).replace(tzinfo=None) == due
 
 
-@fewer
 @given(calendars(), moments, st.integers(1, 400 * 3600))
 def test_moving_on_is_working_for_so_long(
     calendar: Calendar, start: datetime, seconds: int
@@ -168,7 +160,6 @@ def test_moving_on_is_working_for_so_long(
     assert calendar.is_working(earlier)
 
 
-@fewer
 @given(calendars(), st.lists(moments, min_size=3, max_size=3))
 @example(OFFICE, [datetime(2026, 12, 31, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)] * 2)
 def test_working_time_adds_up(calendar: Calendar, found: list[datetime]) -> None:
@@ -178,7 +169,6 @@ def test_working_time_adds_up(calendar: Calendar, found: list[datetime]) -> None
     assert calendar.worked(found[-1], found[0]) == 0
 
 
-@fewer
 @given(calendars(), moments, moments)
 def test_every_day_is_worked_or_a_day_of_rest_or_has_a_name(
     calendar: Calendar, one: datetime, other: datetime
