@@ -7,7 +7,6 @@ from functools import cache
 from typing import Final
 
 from normalizer._alarm_words import ALARMS
-from normalizer._phrase_nodes import Node
 from normalizer._sign_words import MINORS, OVERSIGHT, THREATS
 from normalizer._type_words import TYPES
 from normalizer._urgency_words import DANGERS, GUARDS
@@ -63,14 +62,7 @@ def phrases_of_alarm(reading: Reading) -> Sequence[Found]:
     return _alarm_book().find_among(reading.words, spellings, beginnings).get(_ALARM, ())
 
 
-def _in_alarms(word: str) -> tuple[str, Node | None]:
-    """Spelling and beginning of `word` there; one object for all words that no alarm has."""
-    spelling = _alarm_book().spelling(word)
-    return (spelling, _alarm_book().beginning(word)) if spelling else _NO_ALARM
-
-
-_NO_ALARM: Final = ("", None)
-_IN_ALARMS = Fact(_in_alarms, tells_apart=True)
+_IN_ALARMS = Fact(lambda word: _alarm_book().entry(word), tells_apart=True)
 _SPELLING = Fact(lambda word: _book().spelling(word), tells_apart=True)
 _BEGINNING = Fact(lambda word: _book().beginning(word), tells_apart=True)
 

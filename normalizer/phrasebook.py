@@ -20,7 +20,7 @@ from normalizer._common_words import COMMON_WORDS
 from normalizer._phrase_nodes import GAPS, Choices, Node, made
 from normalizer.inflection import forms
 from normalizer.informal_spellings import STANDARD_SPELLING, WORDS_OF_THEIR_OWN
-from normalizer.words import answered
+from normalizer.words import Remembered, answered
 
 _CONTINUED_CHOICE: Final = re.compile(r"\|\s+")
 _CONTINUED_GAP: Final = re.compile(r"\.\.\n\s*")
@@ -33,6 +33,7 @@ _LONGEST_AMOUNT: Final = 4
 _SHORTEST_STEM: Final = 4
 _SHORTEST_FORGIVEN: Final = 7
 _LONGEST_WORD: Final = 32
+_NO_ENTRY: Final = ("", None)
 
 
 class Found(NamedTuple):
@@ -68,16 +69,19 @@ class Phrasebook:
         self._known = _words(choices.values())
         self._root, self._one_for = made(written, choices, self._known_with_a_suffix())
         self._slips = self._spellings_with_a_slip(_never_written(blocks))
+        self._entries = Remembered(self.entry)
 
     def find(self, words: Sequence[str]) -> dict[str, list[Found]]:
         """All phrases in `words` (lower case) by chapter and where they start; they may overlap."""
-        spellings = list(map(self.spelling, words))
-        return self.find_among(words, spellings, list(map(self.beginning, words)))
+        if not words:
+            return {}
+        spellings, beginnings = zip(*self._entries.of(words), strict=True)
+        return self.find_among(words, spellings, beginnings)
 
     def find_among(
         self, words: Sequence[str], known: Sequence[str], beginnings: Sequence[Node | None]
     ) -> dict[str, list[Found]]:
-        """The same where `spelling` and `beginning` of each word have been asked already."""
+        """The same where the `entry` of each word is known already."""
         found: dict[str, list[Found]] = defaultdict(list)
         for start, node in answered(beginnings):
             end = start + 1
@@ -88,6 +92,11 @@ class Phrasebook:
             if not node.ahead.isdisjoint(known[end : end + node.reach]):
                 _follow(node, start, known, words, found)
         return found
+
+    def entry(self, word: str) -> tuple[str, Node | None]:
+        """`spelling` and `beginning` of `word`; one object for all words that no phrase has."""
+        spelling = self.spelling(word)
+        return (spelling, self._root.words.get(spelling)) if spelling else _NO_ENTRY
 
     def spelling(self, word: str) -> str:
         """What the phrases have for `word`, "" where none has it: a word with the same meaning."""
