@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import compress
 from sys import intern
 from typing import Final, NamedTuple, cast
 
@@ -89,7 +90,7 @@ class Phrasebook:
                 said = words[start]
                 for chapter, meaning in node.meanings:
                     found[chapter].append(_found((meaning, start, end, said)))
-            if not node.ahead.isdisjoint(known[end : end + node.reach]):
+            if node.ahead and not node.ahead.isdisjoint(known[end : end + node.reach]):
                 _follow(node, start, known, words, found)
         return found
 
@@ -169,7 +170,9 @@ def _follow(
         next_word = known[after]
         ways = [(node.words[next_word], after)] if next_word in node.words else []
         for reach, behind in node.behind_gaps:
-            for place, word in enumerate(known[after : after + reach], after):
+            near = known[after : after + reach]
+            # Most words are unknown here, and passed over in C.
+            for place, word in compress(enumerate(near, after), near):
                 if word in behind:
                     ways.append((behind[word], place))
         for following, place in ways:
