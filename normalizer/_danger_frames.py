@@ -260,9 +260,13 @@ FRAMES: Final = {
         memperkosa|merkosa|mencabuli|nyabuli|menyetubuhi|menggagahi|menodai|merudapaksa .. anak|
         anaknya|anake|murid|muridnya|siswi|santri|keponakan|keponakannya|cucu|cucunya|adik|adiknya
         mukul|mukuli|mukulin|memukul|memukuli|gebukin|nggebuki|nggebugi|gebugi|nggepuki|gepuki|
-        ngantemi|ngaplok|ngaploki|neunggeul|neunggeulan|meupeuhan|ngagebugan|nyiksa|nganiaya ..
+        ngantemi|ngaplok|ngaploki|neunggeul|neunggeulan|meupeuhan|ngagebugan|ngagebug|nakol|nakolan|
+        najong|najongan|nampiling|nyabok|nyabokan|ngajejek|nyiksa|nganiaya ..
         istri|istrinya|istriku|bojo|bojone|bojoku|pamajikan|pamajikanana|anaknya|anake|anakna|
+        budakna|barudakna|indungna|kolotna|incuna|adina|
         anak_tirinya|ibunya|mertuanya|putrane|putranipun|garwane|garwanipun|semahipun|lare|larene
+        neunggeul|neunggeulan|ngagebug|ngagebugan|nakolan|najongan|meupeuhan|nonjokan ..
+        jelema|jalma|supir|warga|batur|tukang|budak|barudak|awewe|lalaki|padagang|sasaha|saha
         beats|beat|beating|hits|hitting|slaps|kicks|punches his|her|my|their wife|husband|son|
         daughter|kids|kid|child|children|stepson|stepdaughter|girlfriend|mother|mom|grandmother
         husband|boyfriend|stepfather|stepdad|father|my_ex|partner .. beats|beat|hits|hit|kicks|

@@ -977,13 +977,16 @@ THREATS: Final = {
         diburu preman|orang
         diweden wedeni, dimedeni, diwedeni, disingsieunan, dipoyok, disinisin karena lapor
         mau|akan|arep|badhe|bade|bakal|rek|dek|hendak|nanti|ngko|engke|siap|bisa|jarene|katanya ..
-        *bunuh|*bacok|*habis|*gebuk|*hajar|*keroyok|*tusuk|*tembak|*culik|*santet|*gorok|*penggal|
+        *bunuh|*bacok|habisi|habisin|dihabisi|dihabisin|menghabisi|ngabisi|ngabisin|*gebuk|*hajar|
+        *keroyok|*tusuk|*tembak|*culik|*santet|*gorok|*penggal|
         dicelakai|dicelakakan|nyelakain|*cekik|*antem|digantung|*paten|*lenyap|*perkosa|
         *bakar_rumah|*siram|*tabok|*pukul|
         *usir|
         *potong_tangan|*potong_leher|dipotong_tangan|dipotong_kaki|dikubur|diperkarakan|dipenjara|
         dilaporkan_balik|dilaporkan_polisi|dipolisikan|ditabrak|disebar|dibuat_cacat|dihilangkan|
         digebugan
+        mau|akan|bakal|nanti|arep|bade|ngko|engke .. habis|abis kamu|kau|lu|elu|loe|kowe|koen|maneh
+        kamu|kau|lu|elu|loe|kowe|koen|maneh akan|bakal habis|abis
         diikutin, diikuti, dibuntuti, dibuntutin, diintip orang, dipantau orang|preman, *obrak
         mau|bakal|akan|arep|rek|siap|nanti .. diobrak|diratakan|dirusak|dihancurkan|ditutup_paksa|
         dibakar|
