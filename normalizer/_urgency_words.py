@@ -1090,7 +1090,8 @@ _OVER: Final = """
     berhasil dievakuasi, sudah dievakuasi, sudah tertangani, sudah ditangani
     telah ditangani, sudah teratasi, sudah aman, aman terkendali, sudah kondusif, sudah sadar
     sudah sembuh, sudah pulang dari, korban|semua|semuanya sudah dirawat, sudah ditangkap
-    sudah dibersihkan
+    sudah dibersihkan|diresiki|diresikke|diresikne|diberesihan|disingkirkan|disingkirke|diangkut
+    sudah didandani|diomean|dibenerke|orot|asat|pareum|dipareuman, api|geni|seuneu sudah mati|pareum
     sudah dipotong, sudah dievakuasi damkar, memadamkan, sudah normal, sudah terkendali
     sudah diamankan, is over, was put out, has been found, under control, back to normal
     sudah di tutup, sudah ditutup, sudah diperbaiki

@@ -44,6 +44,9 @@ _ENDS_BY_ITSELF: Final = frozenset(
     {"flood", "accident", "landslide", "collapse", "fire", "tree", "violence", "poisoning"}
 )
 _GOES_ON: Final = frozenset({"abuse"})
+_AT_PRESENT: Final = listed("""
+    sekarang skrg skrng skr saiki sakniki samenika ayeuna kiwari kini now skrang sekrang
+""")
 _SINCE: Final = frozenset({"sejak", "semenjak", "wiwit", "saprak", "since"})
 # Also the matter of questions and wishes: "where is the shelter for the flood?".
 _ASKED_ABOUT: Final = (_ENDS_BY_ITSELF - {"violence"}) | {"animal", "outbreak", "open_hole", "gas"}
@@ -332,7 +335,7 @@ def _present(
     taken = _places(found.get("harmless", ()))
     left = _places(found.get("left", ()))
     past = left | _places(found.get("long_ago", ())) | _places(found.get("repeated", ()))
-    is_now = any(past.isdisjoint(_span(now)) for now in found.get("now", ()))
+    is_now = any(past.isdisjoint(_span(now)) for now in _still_now(found))
     ended = (
         _ended(reading, dangers, found, is_now=is_now) if not is_now or "thanks" in found else ()
     )
@@ -351,6 +354,18 @@ def _present(
             )
         )
     ]
+
+
+def _still_now(found: Mapping[str, Sequence[Found]]) -> Sequence[Found]:
+    """What tells that something goes on; up to "now it is over" nothing does."""
+    nows, overs = found.get("now", ()), found.get("over", ())
+    if not overs:
+        return nows
+    begins = {over.start for over in overs}
+    over_by = max(
+        (now.end for now in nows if now.end in begins and now.said in _AT_PRESENT), default=0
+    )
+    return [now for now in nows if now.start >= over_by]
 
 
 def _long_ago(

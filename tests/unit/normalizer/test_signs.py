@@ -129,6 +129,8 @@ def test_grown_ups_and_schools_are_no_minors(text: str) -> None:
     [
         "saya diancam preman kalau lapor lagi",
         "takut dibunuh pak",
+        "kalau lapor lagi bakal habis kamu",
+        "katanya saya mau dihabisi",
         "rumahnya mau dibakar",
         "jangan sebut nama saya nanti saya dicelakai",
         "aku diancem arep dipateni",
@@ -138,6 +140,18 @@ def test_grown_ups_and_schools_are_no_minors(text: str) -> None:
 )
 def test_threats_and_the_fear_of_revenge_are_a_threat(text: str) -> None:
     assert "threat" in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gas melon mau habis di pangkalan",
+        "Blangko KTP katanya habis terus, sudah 3 bulan",
+        "anggaran desa mau dihabiskan buat jalan-jalan",
+    ],
+)
+def test_what_is_used_up_threatens_nobody(text: str) -> None:
+    assert "threat" not in _kinds(text)
 
 
 def test_mosquitoes_and_landslides_threaten_nobody_in_person() -> None:

@@ -196,6 +196,18 @@ def test_a_danger_that_somebody_is_thanked_for_is_low(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "tatangga abdi sok neunggeulan budakna unggal poe",
+        "preman di terminal sok malak jeung neunggeul supir",
+        "bapakna sok najong budakna mun ambek",
+    ],
+)
+def test_who_beats_others_again_and_again_is_danger_each_time(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "banjir sudah surut. Ada anak tenggelam di kali",
         "ada anak tenggelam di kali, banjir sudah surut",
         "jalan sudah diperbaiki. ada kebakaran di pasar",
@@ -204,6 +216,8 @@ def test_a_danger_that_somebody_is_thanked_for_is_low(text: str) -> None:
         "jalan sudah diperbaiki, tapi ada pohon tumbang menimpa rumah, orang terjepit",
         "kebakaran gudang sudah padam ada orang pingsan",
         "ada kebakaran di pasar sekarang, laporan kemarin sudah ditangani, terima kasih",
+        "rumah saya kebanjiran, sekarang sudah surut tapi dapur masih terendam",
+        "wit ambruk ning dalan, durung diresiki",
     ],
 )
 def test_one_thing_that_is_over_ends_no_other(text: str) -> None:
@@ -217,6 +231,9 @@ def test_one_thing_that_is_over_ends_no_other(text: str) -> None:
         "pohon tumbang di jalan mawar. sudah dibersihkan warga",
         "kecelakaan di tol, korban sudah dievakuasi",
         "anak hanyut di kali, sudah ketemu selamat",
+        "pohon tumbang di jalan kemarin, sekarang sudah dibersihkan",
+        "wit ambruk ning dalan wingi, saiki wis diresiki",
+        "tangkal rubuh di jalan kamari, ayeuna geus diberesihan ku warga",
     ],
 )
 def test_what_is_over_ends_what_was_told_before(text: str) -> None:
