@@ -26,7 +26,8 @@ def test_a_report_is_found_among_what_was_set_apart(
     expect(messages).to_have_count(2)
     expect(messages.first).to_contain_text("Iklan")
     messages.last.get_by_role("button", name="Memang bukan laporan").press("Enter")
-    expect(page.get_by_text("Dicatat: memang bukan laporan.")).to_be_visible()
+    # The answer takes the focus, a moment after it is there.
+    expect(page.get_by_text("Dicatat: memang bukan laporan.")).to_be_focused()
     messages.first.get_by_role("button", name="Ini laporan").press("Enter")
     expect(page.get_by_text("Menjadi laporan:")).to_be_visible()
 
