@@ -6,7 +6,7 @@ PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 SECONDS ?= 0
 N ?= 2000
-# One test more than processors, as some wait; with one more still, all took a seventh longer.
+# One more than processors, since some tests wait; still more stand in each other's way.
 WORKERS ?= $(shell n=$$(( $$(getconf _NPROCESSORS_ONLN) + 1 )); echo $$(( n < 8 ? n : 8 )))
 
 help: ## list these targets
