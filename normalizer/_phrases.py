@@ -56,21 +56,16 @@ def _alarm_book() -> Phrasebook:
 
 def phrases_of_alarm(reading: Reading) -> Sequence[Found]:
     """What tells an emergency from damage, by where it starts."""
-    if not reading.words:
-        return ()
-    spellings, beginnings = zip(*_IN_ALARMS.of(reading), strict=True)
-    return _alarm_book().find_among(reading.words, spellings, beginnings).get(_ALARM, ())
+    return _alarm_book().find_among(reading.words, _IN_ALARMS.of(reading)).get(_ALARM, ())
 
 
 _IN_ALARMS = Fact(lambda word: _alarm_book().entry(word), tells_apart=True)
-_SPELLING = Fact(lambda word: _book().spelling(word), tells_apart=True)
-_BEGINNING = Fact(lambda word: _book().beginning(word), tells_apart=True)
+_ENTRIES = Fact(lambda word: _book().entry(word), tells_apart=True)
 
 
 def _found(reading: Reading) -> Mapping[str, Sequence[Found]]:
     found: Mapping[str, Sequence[Found]] | None = reading.shared.get("phrases")
     if found is None:
-        book = _book()
-        found = book.find_among(reading.words, _SPELLING.of(reading), _BEGINNING.of(reading))
+        found = _book().find_among(reading.words, _ENTRIES.of(reading))
         reading.shared["phrases"] = found
     return found

@@ -34,7 +34,9 @@ _LONGEST_AMOUNT: Final = 4
 _SHORTEST_STEM: Final = 4
 _SHORTEST_FORGIVEN: Final = 7
 _LONGEST_WORD: Final = 32
-_NO_ENTRY: Final = ("", None)
+
+Entry = tuple[str, Node | None]
+_NO_ENTRY: Final[Entry] = ("", None)
 
 
 class Found(NamedTuple):
@@ -74,16 +76,14 @@ class Phrasebook:
 
     def find(self, words: Sequence[str]) -> dict[str, list[Found]]:
         """All phrases in `words` (lower case) by chapter and where they start; they may overlap."""
-        if not words:
-            return {}
-        spellings, beginnings = zip(*self._entries.of(words), strict=True)
-        return self.find_among(words, spellings, beginnings)
+        return self.find_among(words, self._entries.of(words))
 
-    def find_among(
-        self, words: Sequence[str], known: Sequence[str], beginnings: Sequence[Node | None]
-    ) -> dict[str, list[Found]]:
+    def find_among(self, words: Sequence[str], entries: Sequence[Entry]) -> dict[str, list[Found]]:
         """The same where the `entry` of each word is known already."""
         found: dict[str, list[Found]] = defaultdict(list)
+        if not entries:
+            return found
+        known, beginnings = zip(*entries, strict=True)
         for start, node in answered(beginnings):
             end = start + 1
             if node.meanings:
@@ -94,18 +94,14 @@ class Phrasebook:
                 _follow(node, start, known, words, found)
         return found
 
-    def entry(self, word: str) -> tuple[str, Node | None]:
-        """`spelling` and `beginning` of `word`; one object for all words that no phrase has."""
-        spelling = self.spelling(word)
+    def entry(self, word: str) -> Entry:
+        """What the phrases have for `word`, and those that begin with it, if any.
+
+        The first is a word with the same meaning, "" where no phrase has one. All words that none
+        has share one object.
+        """
+        spelling = self._one_for.get(self._spelled(word), "")
         return (spelling, self._root.words.get(spelling)) if spelling else _NO_ENTRY
-
-    def spelling(self, word: str) -> str:
-        """What the phrases have for `word`, "" where none has it: a word with the same meaning."""
-        return self._one_for.get(self._spelled(word), "")
-
-    def beginning(self, word: str) -> Node | None:
-        """The phrases that begin with `word`, if any."""
-        return self._root.words.get(self.spelling(word))
 
     def _spelled(self, word: str) -> str:
         if len(word) > _LONGEST_WORD:

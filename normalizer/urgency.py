@@ -17,6 +17,7 @@ from normalizer._urgency_words import DANGERS, LASTING
 from normalizer._value_type import value_type
 from normalizer._word_lists import listed
 from normalizer.classification import Classification, classify
+from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
 
@@ -44,9 +45,7 @@ _ENDS_BY_ITSELF: Final = frozenset(
     {"flood", "accident", "landslide", "collapse", "fire", "tree", "violence", "poisoning"}
 )
 _GOES_ON: Final = frozenset({"abuse"})
-_AT_PRESENT: Final = listed("""
-    sekarang skrg skrng skr saiki sakniki samenika ayeuna kiwari kini now skrang sekrang
-""")
+_AT_PRESENT: Final = frozenset({"sekarang", "kini"})
 _SINCE: Final = frozenset({"sejak", "semenjak", "wiwit", "saprak", "since"})
 # Also the matter of questions and wishes: "where is the shelter for the flood?".
 _ASKED_ABOUT: Final = (_ENDS_BY_ITSELF - {"violence"}) | {"animal", "outbreak", "open_hole", "gas"}
@@ -362,9 +361,12 @@ def _still_now(found: Mapping[str, Sequence[Found]]) -> Sequence[Found]:
     if not overs:
         return nows
     begins = {over.start for over in overs}
-    over_by = max(
-        (now.end for now in nows if now.end in begins and now.said in _AT_PRESENT), default=0
+    closing = (
+        now.end
+        for now in nows
+        if now.end in begins and STANDARD_SPELLING.get(now.said, now.said) in _AT_PRESENT
     )
+    over_by = max(closing, default=0)
     return [now for now in nows if now.start >= over_by]
 
 

@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from muara import knowledge
 from store import migrate
+from store.models import store_settings
 from store.sealing import Keyring
 from store.session import Store
 from tests.emptied import EmptyDatabases
@@ -91,3 +93,10 @@ def open_store(migrated_url: str, keyring: Keyring) -> Iterator[Store]:
     store = Store(migrated_url, keyring)
     yield store
     store.close()
+
+
+def names(store: Store) -> list[str]:
+    """The settings that a test has written: those of the seed are there from the beginning."""
+    name = store_settings.c.name
+    with store.read() as connection:
+        return list(connection.execute(select(name).where(name.not_like("lexicon_%"))).scalars())

@@ -97,7 +97,6 @@ def seed_associations() -> Associations:
 
 
 @cache
-@lru_cache(maxsize=1)
 def seed_version() -> str:
     """Changes whenever the seed does."""
     digest = hashlib.sha256()

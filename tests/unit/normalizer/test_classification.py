@@ -229,7 +229,7 @@ def test_the_number_of_phrases_found_grows_no_faster_than_the_text() -> None:
     assert once < twice <= 2.1 * once
 
 
-@pytest.mark.long  # the whole of it is read in test_suggestions, each time
+@pytest.mark.long  # test_suggestions has megabytes through all steps each time
 def test_a_megabyte_of_cues_is_read() -> None:
     assert classify(read("mohon diperbaiki usul berapa? " * 35_000)).because
 

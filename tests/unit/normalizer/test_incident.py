@@ -336,7 +336,7 @@ def test_a_long_message_takes_time_in_proportion(piece: str) -> None:
     assert grows_in_proportion(work, 15_000)
 
 
-@pytest.mark.long  # the whole of it is read in test_suggestions, each time
+@pytest.mark.long  # test_suggestions has megabytes through all steps each time
 def test_a_megabyte_is_read() -> None:
     assert day("kemarin banjir " + "9/9/9 hari jam ini " * 55_000) == date(2026, 11, 20)
 

@@ -289,7 +289,7 @@ def test_any_text_is_read(text: str) -> None:
     assert len(kinds) == len(set(kinds))
 
 
-@pytest.mark.long  # the whole of it is read in test_suggestions, each time
+@pytest.mark.long  # test_suggestions has megabytes through all steps each time
 def test_a_megabyte_of_officials_and_children_is_read() -> None:
     assert _kinds("kades mabuk anak dipukul umur " * 30_000) >= {"oversight", "minor"}
 

@@ -434,7 +434,7 @@ def test_any_text_gets_a_level_and_a_reason(text: str) -> None:
     assert urgency.level == "high" or not urgency.is_emergency
 
 
-@pytest.mark.long  # the whole of it is read in test_suggestions, each time
+@pytest.mark.long  # test_suggestions has megabytes through all steps each time
 def test_a_megabyte_of_feared_and_denied_dangers_is_read() -> None:
     assert judge(read("takut kebakaran tidak banjir " * 36_000)).level == "medium"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -13,13 +12,7 @@ from store.batch import amend_waiting, batched, insert_later, new_id, update_lat
 from store.models import reporter_addresses, reporters, store_settings
 from store.session import Store, setting
 from tests.desk import Desk
-
-
-def names(store: Store) -> Sequence[str]:
-    with store.read() as connection:
-        name = store_settings.c.name
-        # The seed's lexicon is there from the beginning.
-        return connection.execute(select(name).where(name.not_like("lexicon_%"))).scalars().all()
+from tests.stores import names
 
 
 def test_later_writes_of_a_batch_are_there_at_its_end_or_when_asked_for(

@@ -26,6 +26,7 @@ from store.session import (
     upsert,
 )
 from tests.desk import START
+from tests.stores import names
 
 PATIENCE = 10.0
 
@@ -33,13 +34,6 @@ PATIENCE = 10.0
 def put(store: Store, name: str, value: str = "x") -> None:
     with store.write() as connection:
         set_setting(connection, name, value)
-
-
-def names(store: Store) -> list[str]:
-    with store.read() as connection:
-        name = store_settings.c.name
-        # The seed's lexicon is there from the beginning.
-        return list(connection.execute(select(name).where(name.not_like("lexicon_%"))).scalars())
 
 
 def test_a_failed_transaction_leaves_nothing(open_store: Store) -> None:
