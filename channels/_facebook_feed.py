@@ -61,13 +61,17 @@ def _change(value: JSONObject, entry: Entry, *, is_mention: bool) -> Parsed:
         return Ignored("unknown_verb")
     if item not in _POSTS and item != "comment" and words(value.get("message")) is None:
         return Ignored("other_item")
-    return _said(value, entry, _EVENTS[verb], (author, name), _surface(item, is_mention))
+    surface = Surface.MENTION if is_mention else _surface(value, author)
+    return _said(value, entry, _EVENTS[verb], (author, name), surface)
 
 
-def _surface(item: object, is_mention: bool) -> Surface:
-    if is_mention:
-        return Surface.MENTION
-    return Surface.COMMENT if item == "comment" else Surface.POST
+def _surface(value: JSONObject, author: str | None) -> Surface:
+    """Where what the feed tells of stands. An edit of a mention comes as one of a post: the post's
+    id begins with whose wall it stands on."""
+    if value.get("item") == "comment":
+        return Surface.COMMENT
+    wall, separator, _ = (optional_identifier(value.get("post_id")) or "").partition("_")
+    return Surface.MENTION if separator and wall == author else Surface.POST
 
 
 def _author(value: JSONObject) -> tuple[str | None, object]:

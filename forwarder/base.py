@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntFlag, StrEnum
 from typing import Any
 
+from store.sealing import Sealer
+
 # What sealed records and replies are bound to: whoever writes and whoever reads them agree.
 RECORD = b"item.record"
-REPLY = b"outbox.reply"
+_REPLY = b"outbox.reply"
+WITHOUT_PRIVATE = "without_private"
+"""Under which a sealed public reply holds what it says once its private answer is refused."""
 
 # --- purposes of replies, as they stand in the outbox and name templates ----------------------
 
@@ -41,10 +46,23 @@ STATUS_PURPOSES = tuple(
 ONLY_CALLED = frozenset(STATUS_PURPOSES) - {ASKS_WHETHER_DONE, "close", "closing_soon"}
 """Purposes whose template only tells that there is news: the words follow the citizen's reply."""
 PUBLIC_NEWS = "public_news"
+PUBLIC_ACKNOWLEDGEMENT = "public_acknowledgement"
+PRIVATE_ACKNOWLEDGEMENT = "private_acknowledgement"
 NOT_PRIVATE = "not_private"
 """Why news waits for somebody who has written in public only."""
 NO_ROUTE = "no_route"
 """Why news waits where the channel cannot send, as with what was entered by hand."""
+
+
+def seal_reply(sealer: Sealer, content: Mapping[str, Any]) -> bytes:
+    """Where a reply goes and what it says, for its outbox row: read by `open_reply` alone."""
+    return sealer.seal(json.dumps(content).encode(), _REPLY)
+
+
+def open_reply(sealer: Sealer, sealed: bytes) -> dict[str, Any]:
+    """What an outbox row holds: `to`, `text`, `private`, and what else was sealed with them."""
+    content: dict[str, Any] = json.loads(sealer.open(sealed, _REPLY))
+    return content
 
 
 class Facet(IntFlag):
@@ -74,6 +92,8 @@ class Reply:
     """Until the citizen seems to have finished; else it is due at once."""
     choices: tuple[tuple[str, str], ...] = ()
     asks_location: bool = False
+    without_private: str | None = None
+    """Said in public in place of `text` where the private answer that it announces is refused."""
 
 
 @dataclass(frozen=True, slots=True)

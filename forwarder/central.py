@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -13,7 +12,18 @@ from sqlalchemy import Connection, Row
 
 from channels.base import Surface
 from channels.typed import read_upload_reference
-from forwarder.base import ALL_FACETS, RECORD, REPLY, Join, Keep, Open, Reply, Turn, Wish
+from forwarder.base import (
+    ALL_FACETS,
+    RECORD,
+    WITHOUT_PRIVATE,
+    Join,
+    Keep,
+    Open,
+    Reply,
+    Turn,
+    Wish,
+    seal_reply,
+)
 from forwarder.base import Deed as Wanted
 from forwarder.facets import known_of
 from normalizer.courtesies import without_address
@@ -334,18 +344,22 @@ def queue_reply(
     """Write a reply to this message into the outbox, sealed under the reporter's key."""
     record = incoming.record
     local = incoming.item.ordered_at.astimezone(incoming.zone)
-    text = reply.text.replace("{tracking_id}", tracking_id)
-    text = text.replace("{time}", f"{local:%H.%M.%S}")
-    is_private_answer = reply.is_private and record.surface is not Surface.DIRECT
-    if record.surface is Surface.MENTION and record.sender.username and not reply.is_private:
-        # X refuses the same words twice within a day, and two reports may come in one second.
-        text = f"@{record.sender.username} {text}"
+
+    def filled(text: str) -> str:
+        text = text.replace("{tracking_id}", tracking_id).replace("{time}", f"{local:%H.%M.%S}")
+        if record.surface is Surface.MENTION and record.sender.username and not reply.is_private:
+            # X refuses the same words twice within a day, and two reports may come in one second.
+            return f"@{record.sender.username} {text}"
+        return text
+
     content: dict[str, Any] = {
         "to": asdict(answer_to(record)),
-        "text": text,
-        "private": is_private_answer,
+        "text": filled(reply.text),
+        "private": reply.is_private and record.surface is not Surface.DIRECT,
         "variables": {"1": tracking_id},
     }
+    if reply.without_private is not None:
+        content[WITHOUT_PRIVATE] = filled(reply.without_private)
     content |= quick_replies(reply)
     changes.queue_reply(
         scope,
@@ -354,7 +368,7 @@ def queue_reply(
             idempotency_key=_key(reply, complaint_id, incoming),
             destination=f"channel:{incoming.item.channel}",
             purpose=reply.purpose,
-            sealed=incoming.sealer.seal(json.dumps(content).encode(), REPLY),
+            sealed=seal_reply(incoming.sealer, content),
             due_at=incoming.now + incoming.settle if reply.waits else incoming.now,
             latest_at=incoming.now + incoming.settle_at_most,
             complaint_id=complaint_id,

@@ -6,7 +6,6 @@ each visible `uncertain` attempt.
 
 from __future__ import annotations
 
-import json
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -34,12 +33,22 @@ from channels.errors import (
     TemporaryFailure,
     WindowClosed,
 )
-from forwarder.base import BY_PERSON, NOT_PRIVATE, ONLY_CALLED, REPLY
+from forwarder.base import (
+    BY_PERSON,
+    NOT_PRIVATE,
+    ONLY_CALLED,
+    PRIVATE_ACKNOWLEDGEMENT,
+    PUBLIC_ACKNOWLEDGEMENT,
+    WITHOUT_PRIVATE,
+    open_reply,
+    seal_reply,
+)
 from forwarder.retry import RetryRules
 from store import people, queries, sending
 from store.changes import WINDOW_CLOSED, WINDOW_CLOSED_AGAIN
 from store.errors import Erased
 from store.scope import SYSTEM
+from store.sealing import Sealer
 from store.session import Store
 
 _LEASE = timedelta(seconds=90)
@@ -283,16 +292,13 @@ class Outbox:
                 seen=way.seen,
                 external_hash=external_hash,
             )
+            if waits and reason == NOT_PRIVATE:
+                self._announce_no_more(connection, row)
         return "waiting" if waits else "failed"
 
     def _open(self, row: Row[Any]) -> _Letter:
         with self._store.read() as connection:
-            sealer = queries.reporter_sealer(
-                SYSTEM, connection, self._store.keyring, row.reporter_id
-            )
-        if row.sealed is None:
-            raise Erased("The reply was erased.")
-        content = json.loads(sealer.open(row.sealed, REPLY))
+            _, content = self._unseal(connection, row)
         to = content["to"]
         return _Letter(
             to=MessageRef(**(to | {"surface": Surface(to["surface"])})),
@@ -302,6 +308,13 @@ class Outbox:
             choices=tuple(Choice(id=id, title=title) for id, title in content.get("choices", [])),
             asks_location=bool(content.get("asks_location")),
         )
+
+    def _unseal(self, connection: Connection, row: Row[Any]) -> tuple[Sealer, dict[str, Any]]:
+        """The reporter's key and what a row says. `Erased` when either is gone."""
+        sealer = queries.reporter_sealer(SYSTEM, connection, self._store.keyring, row.reporter_id)
+        if row.sealed is None:
+            raise Erased("The reply was erased.")
+        return sealer, open_reply(sealer, row.sealed)
 
     # -- what became of it
 
@@ -379,7 +392,22 @@ class Outbox:
         with self._store.write() as connection:
             sending.note_dead(SYSTEM, connection, row, self._clock.now(), error=error)
             self._given_up(connection, row)
+            self._announce_no_more(connection, row)
         return "dead"
+
+    def _announce_no_more(self, connection: Connection, row: Row[Any]) -> None:
+        """What is still to be said in public does not promise the private answer that was `row`."""
+        if row.purpose != PRIVATE_ACKNOWLEDGEMENT:
+            return
+        beside = sending.unsent(SYSTEM, connection, row.complaint_id, [PUBLIC_ACKNOWLEDGEMENT])
+        for public in beside:
+            try:
+                sealer, content = self._unseal(connection, public)
+            except Erased:
+                continue  # nothing will be said
+            alone = content.pop(WITHOUT_PRIVATE, content["text"])
+            sealed = seal_reply(sealer, content | {"text": alone})
+            sending.reword(SYSTEM, connection, public.id, sealed)
 
     # -- uncertain rows
 
@@ -448,12 +476,8 @@ class Outbox:
         if not (row.last_error or "").endswith(_HAS_THESE_WORDS):
             return None
         with self._store.read() as connection:
-            sealer = queries.reporter_sealer(
-                SYSTEM, connection, self._store.keyring, row.reporter_id
-            )
-        content = json.loads(sealer.open(row.sealed, REPLY))
-        content["text"] = f"{content['text']} ({row.repeats + 2})"
-        return sealer.seal(json.dumps(content).encode(), REPLY)
+            sealer, content = self._unseal(connection, row)
+        return seal_reply(sealer, content | {"text": f"{content['text']} ({row.repeats + 2})"})
 
     def _repeat_blindly(self, row: Row[Any], now: datetime) -> str:
         """Each repeat may be a copy. One that has none left is given up once others get through, or

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -18,7 +17,8 @@ from forwarder.base import (
     NOTICES,
     PUBLIC_NEWS,
     RECORD,
-    REPLY,
+    open_reply,
+    seal_reply,
 )
 from normalizer.record import Record, answer_to
 from store import changes, queries, sending
@@ -109,7 +109,7 @@ def tell(
         idempotency_key=news.key,
         destination=f"channel:{complaint.channel}",
         purpose=news.purpose,
-        sealed=_sealed(addressee.sealer, content),
+        sealed=seal_reply(addressee.sealer, content),
         due_at=news.due_at,
         latest_at=news.due_at,
         complaint_id=complaint.id,
@@ -125,7 +125,7 @@ def tell(
         row,
         idempotency_key=f"{news.key}:public",
         purpose=PUBLIC_NEWS,
-        sealed=_sealed(addressee.sealer, content),
+        sealed=seal_reply(addressee.sealer, content),
         waits_for=None,
     )
     changes.queue_reply(scope, connection, in_public, now)
@@ -157,7 +157,7 @@ def tell_what_waited(
             sealer = queries.reporter_sealer(scope, connection, keyring, row.reporter_id)
         except Erased:
             continue
-        content = json.loads(sealer.open(row.sealed, REPLY))
+        content = open_reply(sealer, row.sealed)
         content |= {"to": asdict(to), "private": False}
         sending.let_go(
             scope,
@@ -165,7 +165,7 @@ def tell_what_waited(
             row.id,
             now,
             conversation_id=conversation_id,
-            sealed=_sealed(sealer, content),
+            sealed=seal_reply(sealer, content),
         )
         due += 1
     return due
@@ -191,10 +191,6 @@ def _obstacle(news: News, *, in_private: bool) -> str | None:
     if not news.has_route:
         return NO_ROUTE
     return None if in_private else NOT_PRIVATE
-
-
-def _sealed(sealer: Sealer, content: dict[str, Any]) -> bytes:
-    return sealer.seal(json.dumps(content).encode(), REPLY)
 
 
 def _in_thread(addressee: Addressee, text: str) -> str:

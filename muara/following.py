@@ -5,7 +5,6 @@ it with the check code, and what they can do then.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,7 +14,7 @@ from sqlalchemy import Connection, Row
 
 from channels.base import Surface
 from channels.web import Told
-from forwarder.base import RECORD, REPLY
+from forwarder.base import RECORD, open_reply
 from muara.app import Application
 from muara.casework import open_words
 from muara.chronicle import without_undone
@@ -272,7 +271,7 @@ def _in_the_outbox(
 ) -> Iterator[Moment]:
     """News that is kept there alone, in the words in which it was told."""
     for one in sending.said_of(SYSTEM, connection, row.id, tuple(_NEWS), now):
-        content = json.loads(sealer.open(one.sealed, REPLY))
+        content = open_reply(sealer, one.sealed)
         if content["private"] or content["to"]["surface"] == Surface.DIRECT:
             words = {"text": content["text"]}
             yield Moment(at=one.created_at, kind=_NEWS[one.purpose], words=words)

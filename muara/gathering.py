@@ -4,7 +4,6 @@ receipt. A job of the timetable; any number may run side by side.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
@@ -14,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from channels.base import Surface
-from forwarder.base import REPLY, Facet, Reply
+from forwarder.base import Facet, Reply, seal_reply
 from forwarder.central import quick_replies
 from forwarder.telling import Addressee, addressee_of
 from muara.channel_rules import ChannelRules
@@ -148,7 +147,7 @@ class Gathering:
                 idempotency_key=key,
                 destination=f"channel:{row.channel}",
                 purpose=reply.purpose,
-                sealed=addressee.sealer.seal(json.dumps(content).encode(), REPLY),
+                sealed=seal_reply(addressee.sealer, content),
                 due_at=now,
                 latest_at=now,
                 complaint_id=row.id,

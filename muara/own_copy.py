@@ -6,7 +6,6 @@ UU 27/2022, articles 7 and 32: access to one's data and a copy of them, within t
 from __future__ import annotations
 
 import io
-import json
 import mimetypes
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ from typing import Any, BinaryIO, cast
 from sqlalchemy import Connection, Row
 
 from forwarder._export_tables import Csv
-from forwarder.base import RECORD, REPLY
+from forwarder.base import RECORD, open_reply
 from forwarder.export import Checksum
 from muara.app import Application
 from muara.casework import open_words
@@ -163,7 +162,7 @@ def _read(
                 "tracking_id": row.tracking_id,
                 "sent_at": row.sent_at,
                 "purpose": row.purpose,
-                "text": json.loads(sealers.of(row.reporter_id).open(row.sealed, REPLY))["text"],
+                "text": open_reply(sealers.of(row.reporter_id), row.sealed)["text"],
             }
             for row in own_copies.replies_to(scope, connection, everyone)
         ],

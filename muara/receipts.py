@@ -9,7 +9,13 @@ import zlib
 from dataclasses import dataclass
 from functools import partial
 
-from forwarder.base import ALL_FACETS, Facet, Reply
+from forwarder.base import (
+    ALL_FACETS,
+    PRIVATE_ACKNOWLEDGEMENT,
+    PUBLIC_ACKNOWLEDGEMENT,
+    Facet,
+    Reply,
+)
 from forwarder.facets import known_of
 from muara.bot_lines import at_once
 from muara.dialogue_state import Policy
@@ -125,22 +131,26 @@ def _receipt(story: Story, policy: Policy, missing: Facet) -> Reply:
 
 
 def public_acknowledgements(policy: Policy, record: Record) -> tuple[Reply, ...]:
-    """How a public report is acknowledged: openly without the number, and in private with it."""
+    """How a public report is acknowledged: openly without the number, and in private with it.
+
+    In private first: what is said openly promises no number that the platform does not let through.
+    """
     if policy.public_replies == "off":
         return ()
-    private = record.surface in policy.answers_in_private_on
-    in_public = "public_acknowledgement_private_follows" if private else "public_acknowledgement"
-    replies = [
-        Reply(
-            purpose="public_acknowledgement",
-            text=line(policy.language, f"{in_public}_{public_variant(record.external_id)}"),
-            is_private=False,
-        )
-    ]
-    if private:
-        text = _private_acknowledgement(policy, record)
-        replies.append(Reply(purpose="private_acknowledgement", text=text))
-    return tuple(replies)
+    variant = public_variant(record.external_id)
+    alone = line(policy.language, f"public_acknowledgement_{variant}")
+    if record.surface not in policy.answers_in_private_on:
+        return (Reply(purpose=PUBLIC_ACKNOWLEDGEMENT, text=alone, is_private=False),)
+    in_private = Reply(
+        purpose=PRIVATE_ACKNOWLEDGEMENT, text=_private_acknowledgement(policy, record)
+    )
+    in_public = Reply(
+        purpose=PUBLIC_ACKNOWLEDGEMENT,
+        text=line(policy.language, f"public_acknowledgement_private_follows_{variant}"),
+        is_private=False,
+        without_private=alone,
+    )
+    return in_private, in_public
 
 
 def _private_acknowledgement(policy: Policy, record: Record) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, replace
 
 from channels.base import Surface
-from forwarder.base import RECORD, REPLY
+from forwarder.base import RECORD, seal_reply
 from muara.app import Application
 from muara.casework import TAKE_OVER_LASTS
 from muara.memory import memory_of
@@ -54,7 +53,7 @@ def speak(
             idempotency_key=f"message:{scope.actor}:{key}",
             destination=f"channel:{place.channel}",
             purpose="message",
-            sealed=sealer.seal(json.dumps(content).encode(), REPLY),
+            sealed=seal_reply(sealer, content),
             due_at=now,
             latest_at=now,
             complaint_id=None,

@@ -615,6 +615,15 @@ def repeat_uncertain(
     )
 
 
+def reword(_scope: Scope, connection: Connection, outbox_id: int, sealed: bytes) -> None:
+    """What nobody has begun to send says something else."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == outbox_id, outbox.c.state.in_((*_TO_SEND, OutboxState.WAITING)))
+        .values(sealed=sealed)
+    )
+
+
 def note_dead(
     scope: Scope, connection: Connection, row: Row[Any], now: datetime, *, error: str
 ) -> None:

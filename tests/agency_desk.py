@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select, update
 
-from forwarder.base import REPLY
+from forwarder.base import open_reply
 from muara.casework import Casework
 from store import agencies, queries
 from store.case_models import agencies as agency_table
@@ -78,4 +77,4 @@ def letters(town: Installation, number: str, purpose: str = "answer") -> list[st
         rows = queries.replies_to(SYSTEM, connection, complaint.id)
         sealer = queries.reporter_sealer(SYSTEM, connection, store.keyring, complaint.reporter_id)
     wanted = [row for row in rows if row.purpose == purpose]
-    return [str(json.loads(sealer.open(row.sealed, REPLY))["text"]) for row in wanted]
+    return [str(open_reply(sealer, row.sealed)["text"]) for row in wanted]

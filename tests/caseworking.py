@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from forwarder.base import REPLY
+from forwarder.base import open_reply
 from muara.answer_watch import AnswerWatch
 from muara.app import Application, open_application, prepare_store
 from muara.casework import Answer, Casework
@@ -118,7 +117,7 @@ class Town:
             )
             rows = queries.replies_to(SYSTEM, connection, complaint.id)
         opened = [
-            (row.purpose, json.loads(sealer.open(row.sealed, REPLY)))
+            (row.purpose, open_reply(sealer, row.sealed))
             for row in rows
             if row.state != OutboxState.DROPPED
         ]
@@ -158,7 +157,7 @@ class Town:
         store = self.application.store
         with store.read() as connection:
             sealer = queries.reporter_sealer(SYSTEM, connection, store.keyring, row.reporter_id)
-        found: dict[str, Any] = json.loads(sealer.open(row.sealed, REPLY))
+        found: dict[str, Any] = open_reply(sealer, row.sealed)
         return found
 
     def text(self, row: Row[Any]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import json
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row
 
-from forwarder.base import REPLY
+from forwarder.base import open_reply
 from muara.dialogue_state import Policy
 from store import queries
 from store.models import complaints, conversations, outbox
@@ -125,7 +124,7 @@ class Talk:
                 sealer = queries.reporter_sealer(
                     SYSTEM, connection, self.desk.store.keyring, row.reporter_id
                 )
-                content = json.loads(sealer.open(row.sealed, REPLY))
+                content = open_reply(sealer, row.sealed)
                 choices = tuple((c[0], c[1]) for c in content.get("choices", []))
                 asks = bool(content.get("asks_location"))
                 found.append(Line(row.purpose, content["text"], choices, asks))

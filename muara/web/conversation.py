@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,7 +11,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row
 
-from forwarder.base import RECORD, REPLY
+from forwarder.base import RECORD, open_reply
 from muara.wishes import Word, read_plainly
 from normalizer.record import Record, RecordLocation
 from normalizer.suggestions import Suggestions
@@ -329,7 +328,7 @@ class ConversationReader:
         sealer = self._sealer(row.reporter_id) if row.reporter_id is not None else None
         text = None
         if sealer is not None and row.sealed is not None:
-            text = str(json.loads(sealer.open(row.sealed, REPLY))["text"])
+            text = str(open_reply(sealer, row.sealed)["text"])
             text = text.replace(hidden, "•" * len(hidden)) if hidden else text
         return OurReply(
             at=row.sent_at or (row.due_at if row.state in _STILL_TO_COME else row.created_at),

@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select, update
 
-from forwarder.base import REPLY
+from forwarder.base import open_reply
 from forwarder.lapor import COLUMNS, LaporSettings
 from muara.settings import Jurisdiction
 from store import accounts, deputies, files, queries
@@ -125,7 +125,7 @@ def letters(town: Installation, number: str) -> list[tuple[str, str]]:
         row = queries.complaint_by_tracking_id(SYSTEM, connection, number)
         sealer = queries.reporter_sealer(SYSTEM, connection, store.keyring, row.reporter_id)
         replies = queries.replies_to(SYSTEM, connection, row.id)
-    found = [(one.purpose, json.loads(sealer.open(one.sealed, REPLY))["text"]) for one in replies]
+    found = [(one.purpose, open_reply(sealer, one.sealed)["text"]) for one in replies]
     return [one for one in found if one[0].startswith("for")]
 
 

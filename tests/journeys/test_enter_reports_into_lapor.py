@@ -6,7 +6,6 @@ A machine cannot measure a person: it counts what hands and mind have to do whil
 
 from __future__ import annotations
 
-import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -20,7 +19,7 @@ from urllib.parse import parse_qs, unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from forwarder.base import REPLY
+from forwarder.base import open_reply
 from forwarder.lapor import LaporSettings
 from muara.casework import Casework
 from store import queries
@@ -353,4 +352,4 @@ def told(installation: Installation, complaint_id: int) -> str:
             for one in queries.replies_to(SYSTEM, connection, complaint_id)
             if one.purpose == "forwarded"
         ]
-        return str(json.loads(sealer.open(reply.sealed, REPLY))["text"])
+        return str(open_reply(sealer, reply.sealed)["text"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from forwarder.base import RECORD, REPLY
+from forwarder.base import RECORD, open_reply
 from normalizer.record import Record
 from store import equation, queries
 from store.models import (
@@ -157,7 +156,7 @@ class _Reader:
         return list(found.values())
 
     def _reply(self, row: Any) -> StoredReply:
-        letter = json.loads(self._sealer(row.reporter_id).open(row.sealed, REPLY))
+        letter = open_reply(self._sealer(row.reporter_id), row.sealed)
         return StoredReply(
             id=row.id,
             channel=row.destination.removeprefix("channel:"),

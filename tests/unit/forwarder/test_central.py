@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from channels.base import Content, RawMessage, Surface
 from forwarder import central
-from forwarder.base import REPLY, Decision, Facet, Join, Keep, Open, Reply, Turn
+from forwarder.base import Decision, Facet, Join, Keep, Open, Reply, Turn, open_reply
 from normalizer.normalize import normalize
 from store import changes, dialogues, ledger, people, queries
 from store.models import attachments, conversations, items
@@ -176,7 +176,7 @@ def letters(desk: Desk) -> list[dict[str, Any]]:
             sealer = queries.reporter_sealer(
                 SYSTEM, connection, desk.store.keyring, row.reporter_id
             )
-        found.append(json.loads(sealer.open(row.sealed, REPLY)))
+        found.append(open_reply(sealer, row.sealed))
     return found
 
 

@@ -102,6 +102,11 @@ def due(desk: Desk) -> None:
     desk.wait(seconds=61)
 
 
+def erase(desk: Desk) -> None:
+    with desk.store.write() as connection:
+        people.erase_reporter(SYSTEM, connection, 1, START, "asked")
+
+
 def receipted(desk: Desk) -> None:
     """One complaint whose receipt is due, and nothing else: the greeting was said before."""
     desk.channels["chat"] = rules(policy=Policy(questions=0))
@@ -741,21 +746,68 @@ def test_whoever_wrote_while_we_noted_that_they_must_is_told_at_once(desk: Desk)
     assert how(desk) == ("sent", None)
 
 
-def test_a_private_answer_that_the_platform_does_not_let_through_waits_for_their_message(
-    open_store: Store,
-) -> None:
+def commented(store: Store) -> Desk:
+    """A comment that is to be answered in private and openly: both are due."""
     policy = Policy(public_replies="auto", answers_in_private_on=frozenset({Surface.COMMENT}))
-    desk = Desk(open_store, [rules(policy=policy)])
+    desk = Desk(store, [rules(policy=policy)])
     desk.take(comment("1"))
     desk.wait(seconds=61)
-    platform = Platform(None, WindowClosed("This cannot be answered in private."))
+    return desk
+
+
+def test_what_is_said_openly_follows_the_private_answer_and_announces_it(open_store: Store) -> None:
+    desk, platform = commented(open_store), Platform()
+    for _ in range(2):
+        sender(desk, platform).send_due()
+
+    private, public = [text for _, text in platform.said]
+    assert desk.complaints[0].tracking_id in private
+    assert "pesan pribadi" in public
+
+
+@pytest.mark.parametrize(
+    ("refusal", "state"),
+    [
+        (WindowClosed("This cannot be answered in private."), ("waiting", "not_private")),
+        (PermanentFailure("No."), ("dead", "No.")),
+    ],
+)
+def test_a_refused_private_answer_is_not_announced_openly(
+    open_store: Store, refusal: Exception, state: tuple[str, str]
+) -> None:
+    desk, platform = commented(open_store), Platform(refusal)
     for _ in range(3):
         sender(desk, platform).send_due()
 
     private = [row for row in desk.replies if row.purpose == "private_acknowledgement"]
-    assert [(row.state, row.last_error) for row in private] == [("waiting", "not_private")]
+    assert [(row.state, row.last_error) for row in private] == [state]
     assert len(platform.said) == 1
+    assert "pesan pribadi" not in platform.said[0][1]
+    assert "petugas" in platform.said[0][1]
+
+
+def test_a_private_answer_that_waits_for_their_message_is_no_failure(open_store: Store) -> None:
+    desk = commented(open_store)
+    sender(desk, Platform(WindowClosed("This cannot be answered in private."))).send_due()
+
     assert "reply_failed" not in desk.events
+
+
+def test_a_private_answer_that_may_have_arrived_is_announced(open_store: Store) -> None:
+    desk, platform = commented(open_store), Platform(AnswerLost("The answer was lost."))
+    sender(desk, platform).send_due()
+    sender(desk, platform).send_due()
+
+    assert ["pesan pribadi" in text for _, text in platform.said] == [True]
+
+
+def test_whoever_was_erased_meanwhile_is_told_nothing_openly(open_store: Store) -> None:
+    desk, platform = commented(open_store), Platform(PermanentFailure("No."))
+    platform.during = lambda: erase(desk)
+    for _ in range(2):
+        sender(desk, platform).send_due()
+
+    assert platform.said == []
 
 
 def test_who_blocked_us_is_left_in_peace(desk: Desk) -> None:
@@ -771,8 +823,7 @@ def test_who_blocked_us_is_left_in_peace(desk: Desk) -> None:
 def test_nothing_is_sent_to_whoever_was_erased(desk: Desk) -> None:
     platform = Platform()
     due(desk)
-    with desk.store.write() as connection:
-        people.erase_reporter(SYSTEM, connection, 1, START, "asked")
+    erase(desk)
     sender(desk, platform).send_due()
 
     assert (desk.replies[0].state, platform.said) == ("dropped", [])

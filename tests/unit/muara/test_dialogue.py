@@ -233,8 +233,8 @@ def test_auto_answers_openly_and_where_the_platform_allows_it_in_private(surface
     both = Policy(public_replies="auto", answers_in_private_on=frozenset({surface}))
     assert purposes(decided(said, openly)) == ["public_acknowledgement"]
     assert purposes(decided(said, both)) == [
-        "public_acknowledgement",
         "private_acknowledgement",
+        "public_acknowledgement",
     ]
     assert purposes(decided(mention, both)) == ["public_acknowledgement"]
 

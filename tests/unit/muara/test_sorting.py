@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from channels.base import Source
 from channels.instagram import InstagramSettings
-from forwarder.base import REPLY
+from forwarder.base import open_reply
 from muara import sorting
 from muara.app import Application, open_application, prepare_store
 from muara.clock import FixedClock
@@ -67,7 +67,7 @@ class Office:
             found = []
             for row in connection.execute(select(outbox).order_by(outbox.c.id)):
                 sealer = queries.reporter_sealer(SYSTEM, connection, store.keyring, row.reporter_id)
-                found.append((row.purpose, json.loads(sealer.open(row.sealed, REPLY))["text"]))
+                found.append((row.purpose, open_reply(sealer, row.sealed)["text"]))
         return found
 
 
