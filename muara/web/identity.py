@@ -59,6 +59,7 @@ def show_identity(
             complaint=complaint,
             identity=found,
             trouble=trouble,
+            refused={"reason": reason, "words": said} if trouble else None,
         )
 
 
@@ -78,15 +79,21 @@ def take_copy(visit: Copies, tracking_id: str, words: Annotated[str, Form()] = "
         if not isinstance(error, (NotPossible, Erased)):
             raise
         trouble = "erased" if isinstance(error, Erased) else "reason_personal"
-        return _no_copy(visit, complaint, trouble if said else "no_reason")
+        return _no_copy(visit, complaint, trouble if said else "no_reason", said)
     name = f"{complaint.tracking_id}-{application.clock.now():%Y%m%d-%H%M}.zip"
     return handed_out(file, "application/zip", name)
 
 
-def _no_copy(visit: Visit, complaint: Row[Any], trouble: str) -> Response:
+def _no_copy(visit: Visit, complaint: Row[Any], trouble: str, said: str) -> Response:
     with visit.application.store.read() as connection:
         return page(
-            visit, connection, "own_copy.html", status=400, complaint=complaint, trouble=trouble
+            visit,
+            connection,
+            "own_copy.html",
+            status=400,
+            complaint=complaint,
+            trouble=trouble,
+            refused={"words": said},
         )
 
 

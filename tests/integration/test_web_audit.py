@@ -87,6 +87,8 @@ def test_the_data_protection_officer_alone_takes_a_persons_copy_and_it_is_record
         assert protector.submit(page, action, words=" ").status_code == 400
         named = protector.submit(page, action, words="diminta Warga Karangan")
         assert (named.status_code, "Alasan memuat nama" in named.text) == (400, True)
+        assert 'value="diminta Warga Karangan"' in named.text  # what was typed is mended, not lost
+        assert '<details class="reveal" open>' in named.text
         assert trail(town, "export_made") == []
         taken = protector.submit(page, action, words="diminta di loket")
     assert taken.headers["content-type"] == "application/zip"
@@ -116,6 +118,9 @@ def test_an_identity_is_revealed_to_whom_the_right_was_given_for_this_answer_onl
         assert not any(one in special.get(f"/complaints/{number}").text for one in SECRETS)
         assert reveal(special, number, words=" ").status_code == 400
         assert reveal(special, number, reason="curiosity").status_code == 400
+        named = reveal(special, number, words="untuk Warga Karangan")
+        assert (named.status_code, 'value="untuk Warga Karangan"' in named.text) == (400, True)
+        assert '<option value="contact" selected>' in named.text
         assert trail(town, "identity_revealed") == []
 
         answer = reveal(special, number)
