@@ -43,6 +43,7 @@ def look_around(settings: Settings) -> Sequence[Finding]:
         *_public_address(settings),
         *_templates(settings),
         *_ombudsman(settings),
+        *_privacy_contact(settings),
         *_governments(settings),
     ]
 
@@ -222,6 +223,17 @@ def _ombudsman(settings: Settings) -> Iterator[Finding]:
             "ombudsman",
             "Citizens hear of their right to turn to the Ombudsman, but not how. Set "
             f"jurisdictions.{lacking[0]}.ombudsman.",
+        )
+
+
+def _privacy_contact(settings: Settings) -> Iterator[Finding]:
+    """UU 27/2022, article 54: the officer is whom people turn to about their data."""
+    lacking = [code for code, known in settings.jurisdictions.items() if not known.privacy_contact]
+    if lacking:
+        yield _warning(
+            "privacy_contact",
+            "The privacy notice at /privasi names no way to the data protection officer but the "
+            f"government's office. Set jurisdictions.{lacking[0]}.privacy_contact.",
         )
 
 

@@ -79,6 +79,13 @@ def test_webhooks_without_https_are_a_warning_and_polling_is_not() -> None:
     assert "public_url" not in subjects(polled, "warning") | subjects(public, "warning")
 
 
+def test_a_privacy_notice_without_anybody_to_turn_to_is_a_warning() -> None:
+    reached = Jurisdiction(name="Kabupaten Contoh", privacy_contact="pdp@contoh.go.id")
+
+    assert "privacy_contact" in subjects(Settings(jurisdictions=JURISDICTIONS), "warning")
+    assert "privacy_contact" not in subjects(Settings(jurisdictions={"CTH": reached}), "warning")
+
+
 def test_mistakes_in_the_directory_of_governments_are_named() -> None:
     door = DoorSettings(kind="muara", jurisdiction="CTH")
 
