@@ -710,6 +710,7 @@ WEAK_TOPICS = _set(
 # beside them decides.
 SETTINGS = _set(
     "bridge factory sidewalk school health aid papers tax transport stable farm prices land grave "
+    "trade "
     "station"
 )
 # With these matters a district's name is that of its office.

@@ -12,6 +12,10 @@ SAME_LENGTH = {
     **dict.fromkeys([0x201C, 0x201D, 0x201E, 0x201F, 0x2033, 0xFF02], '"'),
 }
 
+# Sundanese and Javanese are written with marks and without them: "naék", "naek".
+_WITH_MARKS = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ"
+WITHOUT_MARKS = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in _WITH_MARKS}
+
 # Small capitals have no compatibility form in Unicode. The letters above q and x have none at all.
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 

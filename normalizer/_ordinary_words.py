@@ -243,6 +243,7 @@ _SAME = (
 ORDINARY = {variant: names.split()[0] for names in reversed(_SAME) for variant in names.split()}
 # What chats are full of, and what letters to an office begin and end with.
 FILLERS = _set(
+    "wa bapa dipun kagem terusan diteruskan fwd "
     "puluh belas ratus seratus sepuluh sebelas ribuan ratusan puluhan belasan puluhannya "
     "satupun sehubungan perihal bersama bersamaan demikian demikianlah atas perkenankan "
     "perkenan berkenan kiranya sekiranya dimohon memohonkan tindaklanjuti menindaklanjuti "

@@ -208,7 +208,9 @@ class _Walk:
         return [i for i in begins if self.is_capitalized(i)]
 
     def is_capitalized(self, i: int) -> bool:
-        """Written Thus, not THUS."""
+        """Written Thus, not THUS; there is no word behind the last."""
+        if i >= len(self._spans):
+            return False
         start, end = self._spans[i]
         return self._text[start].isupper() and self._text[start + 1 : end].islower()
 
@@ -406,13 +408,22 @@ def _landmark(walk: _Walk, i: int) -> None:
     if walk.word(i - 1) in d.ESTATE_CUES:
         return  # Perum Taman Indah is no park
     kind = d.LANDMARK_CUES[walk.words[i]]
-    first = i + 2 if walk.word(i + 1) in _BEFORE_NAMES else i + 1
+    first = i + 2 if _stands_before_a_name(walk, kind, i + 1) else i + 1
     allowed = _NAMES_OF.get(kind, _ARTICLES)
-    name = walk.name(first, 2, allowed) if walk.joined(first - 1) else ""
+    limit = 3 if kind in _SCHOOLS else 2
+    name = walk.name(first, limit, allowed) if walk.joined(first - 1) else ""
     if not name and kind in _NAMES_OF and walk.joined(first - 1):
         name = walk.ordinary_name(first)
     walk.note(kind, name or "?")
     _only(walk, i)
+
+
+def _stands_before_a_name(walk: _Walk, kind: str, i: int) -> bool:
+    """SD Negeri 2, and Taman Kota Wijayakusuma, but not the "taman kota" alone."""
+    word = walk.word(i)
+    if word in _BEFORE_NAMES:
+        return True
+    return kind == "park" and word == "kota" and walk.joined(i) and walk.is_capitalized(i + 1)
 
 
 def _only(walk: _Walk, i: int) -> None:
@@ -434,6 +445,8 @@ _ARTICLES = _set("al an nurul baitul at as ar kota")
 _NAMES_OF = dict.fromkeys(
     ("market", "terminal", "station", "mosque", "office", "park", "factory"), d.LANDMARK_NAMES
 )
+# TK Dharma Wanita Karangjati 2.
+_SCHOOLS = _set("kindergarten") | {"primary school", "junior school", "senior school"}
 _NAMES_OF["crossing"] = _set("lima enam tujuh") | d.ESTATE_HEADS  # every town has a "simpang tiga"
 
 
@@ -598,6 +611,23 @@ def conflicts(one: Whereabouts, other: Whereabouts) -> list[str]:
             continue
         found.append(kind)
     return sorted(found, key=_rank)
+
+
+def are_surely_others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Every name of one has another number, or another ordinary word, than each of the other.
+
+    SDN 1 and SDN 2, Pasar Lama and Pasar Baru; of two plain names one may be misread.
+    """
+    return all(_is_surely_another(a, b) for a in ours for b in theirs)
+
+
+def _is_surely_another(a: str, b: str) -> bool:
+    letters_a, digits_a = _parts(a)
+    letters_b, digits_b = _parts(b)
+    if digits_a and digits_b and digits_a != digits_b:
+        return letters_a <= letters_b or letters_b <= letters_a
+    first_a, first_b = a.split()[0], b.split()[0]
+    return first_a != first_b and {first_a, first_b} <= d.LANDMARK_NAMES
 
 
 NUMBERS = frozenset(("house", "block", "rt", "rw", "km", *PARTS.values()))

@@ -35,6 +35,7 @@ from normalizer._whereabouts import (
     Whereabouts,
     agreements,
     are_other_names,
+    are_surely_others,
     conflicts,
     fold,
     is_shortened,
@@ -308,11 +309,12 @@ _ROAD = frozenset(("jalan", "jl", "jln", "dalan", "dalane", "margi", "jlan", "ja
 def _topics(telling: Iterable[str], vocabulary: frozenset[str]) -> frozenset[str]:
     """What a message is about; weak words count where there is nothing stronger."""
     named = {word for word in telling if word in d.TOPICS}
+    at_crossing = not vocabulary.isdisjoint(d.CROSSINGS)
     is_way = not named.isdisjoint(("trotoar", "jembatan")) or not _ROAD.isdisjoint(vocabulary)
     named.discard("macet_air" if named.isdisjoint(d.FLOWING) else "macet")
-    if "lampu" in named and not is_way and not vocabulary.isdisjoint(d.CROSSINGS):
+    if "lampu" in named and not is_way and at_crossing:
         named.add("lampu_merah")  # a lamp of the crossing may be either
-    weak = d.WEAK_TOPICS if is_way else d.WEAK_TOPICS | {"lubang"}
+    weak = d.WEAK_TOPICS if is_way or at_crossing else d.WEAK_TOPICS | {"lubang"}
     strong = {topic for word in named - weak for topic in d.TOPICS[word]}
     if strong <= d.SETTINGS:
         strong |= {topic for word in named - {"rusak"} for topic in d.TOPICS[word]}
@@ -427,7 +429,7 @@ def similarity(
     text = _cosine(one, other, frequencies, names)
     veto = _veto(one, other, agreed)
     if veto and _is_told_anew(one, other):
-        veto = [each for each in veto if each not in _MAY_BE_MISREAD]
+        veto = [each for each in veto if not _may_be_misread(each, one, other)]
     is_sender = bool(one.sender) and one.sender == other.sender
     if veto and not _are_misread(veto, one, other, place):
         return Similarity(False, round(min(0.3, 0.3 * text), 3), tuple(veto), "new")
@@ -532,6 +534,8 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("another landmark")
     if _numbers_differ(one, other):
         found.append("same words, another number")
+    if _numbered_names_differ(one, other):
+        found.append("another number")
     if _sides_differ(one, other):
         found.append("another side")
     if _topics_differ(one, other) or _is_copy_but_for_a_word(one, other):
@@ -554,15 +558,33 @@ _NAMES_MISREAD = frozenset(
 _MAY_BE_MISREAD = _NAMES_MISREAD | {"another matter", "another aspect"}
 
 
+def _may_be_misread(veto: str, one: Fingerprint, other: Fingerprint) -> bool:
+    """Not where a number or a word such as "old" tells two landmarks apart."""
+    if veto not in _MAY_BE_MISREAD:
+        return False
+    kind = veto.removeprefix("another ")
+    ours, theirs = one.places.of(kind), other.places.of(kind)
+    return kind not in _LANDMARK_KINDS or not are_surely_others(ours, theirs)
+
+
 def _is_told_anew(one: Fingerprint, other: Fingerprint) -> bool:
     """Two who tell in words of their own, and yet share many telling ones, a rare one among them.
 
-    Copies of one text share them all: there it counts what is told otherwise.
+    Copies of one text share them all: there it counts what is told otherwise. Names of one place
+    alone tell nothing of what happened there.
     """
     shared = one.words & other.words
     if len(shared) < 5 or len(shared) < 0.4 * min(len(one.words), len(other.words)):
         return False
+    names = one.places.cued | other.places.cued | _capitalized(one) | _capitalized(other) | _CUES
+    if all(map(_tells_where, shared - names)):
+        return False
     return _copied(one, other) <= 0.5 and any(map(_is_rare, shared))
+
+
+def _tells_where(word: str) -> bool:
+    """A number, or what stands at such a place: a stall of the market."""
+    return word[0] == "#" or (word in d.TOPICS and d.TOPICS[word] <= d.SETTINGS)
 
 
 def _are_misread(veto: Collection[str], one: Fingerprint, other: Fingerprint, place: float) -> bool:
@@ -571,12 +593,14 @@ def _are_misread(veto: Collection[str], one: Fingerprint, other: Fingerprint, pl
     In texts that nobody here had seen 18 of 19 such pairs with other names were the same, and 11
     of 14 with another matter, but the same topics suggested.
     """
-    if place < 0.65 or not _MAY_BE_MISREAD.issuperset(veto):
+    if place < 0.65 or not all(_may_be_misread(each, one, other) for each in veto):
         return False
     copied = _copied(one, other)
     if _NAMES_MISREAD.issuperset(veto):
         return place >= 0.7 and copied < 0.35
     is_matter = set(veto) == {"another matter"}
+    if set(veto) == {"another aspect"}:
+        is_matter = bool(one.topics & other.topics - d.SETTINGS)
     return is_matter and copied < 0.25 and _likeness_of_suggested(one, other) >= 0.6
 
 
@@ -705,7 +729,16 @@ def _tell_otherwise(
     if not d.DEGREES.isdisjoint(a | b) or a | b <= known or "".join(ours) == "".join(theirs):
         return False
     a, b = ({word for word in side if word.isalpha()} for side in (a, b))
-    return bool(a and b) and not _any_slip(a, b)
+    return bool(a and b) and not _any_slip(a, b) and not _any_abbreviation(a, b)
+
+
+def _any_abbreviation(ours: Collection[str], theirs: Collection[str]) -> bool:
+    """A word of one is how a word of the other begins: "gol" of "golongan"."""
+    return any(
+        min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a))
+        for a in ours
+        for b in theirs
+    )
 
 
 def _unadorned(words: Sequence[str]) -> list[str]:
@@ -813,6 +846,27 @@ def _numbers_differ(one: Fingerprint, other: Fingerprint) -> bool:
     if len(one.words & other.words) < 2 * max(len(ours), len(theirs)):
         return False
     return any(w[0] == "#" for w in ours) and any(w[0] == "#" for w in theirs)
+
+
+def _numbered_names_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    """Graha Permai 1 and Graha Permai 2, Residence I and Residence III."""
+    ours, theirs = _numbered_names(one), _numbered_names(other)
+    return any(ours[name].isdisjoint(theirs[name]) for name in ours.keys() & theirs.keys())
+
+
+def _numbered_names(one: Fingerprint) -> dict[str, set[str]]:
+    """What may be names, with the numbers right behind them; of what is counted there is none."""
+    found: dict[str, set[str]] = {}
+    for name, number, unit in zip(
+        one.wording, one.wording[1:], (*one.wording[2:], ""), strict=False
+    ):
+        is_number = number in d.ROMAN or (number.isdecimal() and len(number) < 3)
+        if is_number and unit not in _UNITS and _is_rare(canonical := _canonical_of(name) or "="):
+            found.setdefault(canonical, set()).add(d.ROMAN.get(number, number.lstrip("0")))
+    return found
+
+
+_UNITS = d.COUNTED | d.MONTHS
 
 
 def _sides_differ(one: Fingerprint, other: Fingerprint) -> bool:

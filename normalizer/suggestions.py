@@ -161,7 +161,8 @@ def _step_by_step(
             classification=classified[n],
             signs=found_signs[n],
             urgency=urgency.without_words(
-                urgencies[n], _private_words(readings[n], (*redactions[n], *hints[n]))
+                _unless_no_report(urgencies[n], verdicts[n]),
+                _private_words(readings[n], (*redactions[n], *hints[n])),
             ),
             topics=about[n].topics,
             agencies=about[n].agencies,
@@ -173,6 +174,14 @@ def _step_by_step(
         )
         for n in range(len(messages))
     ]
+
+
+def _unless_no_report(judged: Urgency, verdict: Verdict) -> Urgency:
+    """A greeting, an advert or a joke can wait, unless a danger is named after all. Whoever says
+    "here, too" speaks of a report."""
+    if verdict.is_report or verdict.kind == "me_too" or judged.level != "medium":
+        return judged
+    return Urgency("low", f"no report: {verdict.kind}", is_emergency=False)
 
 
 def _private_words(reading: Reading, passages: Iterable[Redaction | Hint]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from html import unescape
 from itertools import accumulate
 from typing import Any
 
-from normalizer._letters import SAME_LENGTH, plain_letter
+from normalizer._letters import SAME_LENGTH, WITHOUT_MARKS, plain_letter
 from normalizer._value_type import value_type
 from normalizer.words import DIGITS, Facts, look_up, spelled
 
@@ -75,8 +75,8 @@ class Reading:
     """One message, ready to be understood; made by `read`, shared by all steps, never changed.
 
     `text` is the repaired shadow of `original`, with the capitals as written, and `lower` the same
-    in lower case: both have the same length, and all offsets that steps work with are code points
-    in them. `said` is `lower` with spaces where addresses of the web stand. `origins` gives for
+    in lower case and without the marks of Latin letters ("naék" is "naek"): both have the same
+    length, and all offsets that steps work with are code points in them. `said` is `lower` with spaces where addresses of the web stand. `origins` gives for
     each of these code points its `(start, end)` in `original`; None where each stands at its own
     place.
 
@@ -137,11 +137,13 @@ def read(text: str | None) -> Reading:
 
 
 def _lower(text: str) -> str:
-    """Lower case with as many code points as before."""
+    """Lower case without the marks of Latin letters, with as many code points as before."""
     lower = text.lower()
-    if len(lower) == len(text):
+    if text.isascii():
         return lower
-    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return lower.translate(WITHOUT_MARKS)
 
 
 # --- repair -------------------------------------------------------------------------------------

@@ -853,3 +853,57 @@ def test_a_megabyte_is_read_and_compared(piece: str, length: int) -> None:
     long = fingerprint(piece * (length // len(piece)))
     assert not similarity(long, fingerprint(HOLE)).same
     assert len(keys(long)) <= MOST_KEYS
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "veto"),
+    [
+        (
+            "Toilet murid di SDN 1 Karangwaru rusak dan bau, anak-anak menahan sampai pulang",
+            "WC murid SDN 2 Karangwaru mampet, baunya sampai kelas, mohon dinas pendidikan",
+            "another primary school",
+        ),
+        (
+            "Pasar Baru Tegalwaru los daging kotor, tikus berkeliaran",
+            "Pasar Lama Tegalwaru banyak tikus di los daging",
+            "another market",
+        ),
+        (
+            "TK Bina Insani Karangwaru 1 gentengnya bocor, air menggenang",
+            "TK Bina Insani Karangwaru 2 atapnya bocor kena tempat tidur",
+            "another kindergarten",
+        ),
+        (
+            "Gerbang perumahan Puri Cendana Residence I roboh disenggol truk",
+            "puri cendana residence III gerbangnya ringsek ditabrak mobil pasir",
+            "another number",
+        ),
+    ],
+)
+def test_a_number_or_an_old_beside_a_new_is_believed_whoever_tells_it(
+    one: str, other: str, veto: str
+) -> None:
+    found = said(one, other)
+    assert not found.same
+    assert veto in found.why
+
+
+def test_names_of_one_place_alone_do_not_make_two_matters_one() -> None:
+    one = "Kios no 12 Pasar Kliwon Tegalwaru listriknya dicabut sepihak padahal bayar tiap bulan"
+    other = "kios no 12 pasar kliwon tegalwaru kebanjiran air got tiap hujan"
+    assert not said(one, other).same
+
+
+def test_copies_with_another_beginning_or_a_shorter_word_are_one() -> None:
+    one = "Bapa/Ibu, aya tangkal randu condong ka jalan di Karangwaru RT 4, akarna geus nongtot"
+    again = "Dari WA warga: aya tangkal randu condong ka jalan di Karangwaru RT 4, akarna nongtot"
+    blood = "RSUD Karangwaru kekurangan stok darah golongan O, pasien operasi sudah tertunda 2 hari"
+    short = "rsud karangwaru kekurangan stok darah gol O, pasien operasi sdh tertunda 2 hari"
+    assert said(one, again).same
+    assert said(blood, short).same
+
+
+def test_letters_are_read_with_marks_and_without() -> None:
+    with_marks = "Pajak PBB Desa Karangwaru naék tilu lipet, ti 45 rébu jadi 140 rébu"
+    without = "PBB Desa Karangwaru naik tiga kali lipat, dulu 45 ribu sekarang 140 ribu"
+    assert said(with_marks, without).same

@@ -232,3 +232,9 @@ def test_a_very_long_text_is_read_in_a_time_that_grows_with_its_length(piece: st
         return lambda: read(text).words
 
     assert grows_in_proportion(work, 8_000)
+
+
+def test_words_are_read_without_their_marks_and_kept_with_them() -> None:
+    reading = read("Hésé nyapék, TÉH naék 45 rébu")
+    assert reading.words == ("hese", "nyapek", "teh", "naek", "45", "rebu")
+    assert reading.text == reading.original
