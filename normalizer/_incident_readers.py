@@ -372,7 +372,7 @@ def _weekday(scan: Scan, i: int) -> _Found:
         end += 1
     if word in w.SUNDAY_OR_WEEK and not _is_sunday(scan, i):
         return _week(scan, i)
-    if scan.word(i - 1) in w.STREETS or _is_schedule(scan, i, end):
+    if scan.word(i - 1) in w.STREETS or _is_schedule(scan, i, end) or _is_a_thousand(scan, i):
         return None
     is_eve = scan.word(i - 1) in w.NIGHT and scan.joined(i - 1)
     start = i - 1 if is_eve or scan.word(i - 1) in (*w.DAY_WORDS, "last") else i
@@ -411,6 +411,10 @@ def _is_schedule(scan: Scan, i: int, end: int) -> bool:
         return True
     if near and near[0] in w.UNTIL:
         return True
+    if not w.WHENEVER.isdisjoint(near[:2]) or (
+        near[:1] in (["dan"], ["jeung"]) and near[1:2] and near[1] in w.WEEKDAYS
+    ):
+        return True
     after = scan.after(end, 3)
     if after and (after[0] in w.FUTURE or (after[0] in w.THAT and "akan" in after[1:2])):
         return True
@@ -419,6 +423,11 @@ def _is_schedule(scan: Scan, i: int, end: int) -> bool:
         j += 1
     is_range = j > end or scan.gap(end - 1).strip() in ("-", "–", "&")
     return is_range and scan.word(j) in w.WEEKDAYS and scan.past_marker(j + 1) == j + 1
+
+
+def _is_a_thousand(scan: Scan, i: int) -> bool:
+    """ "10 rebu": Sundanese for a thousand, and a spelling of Wednesday."""
+    return scan.word(i) == "rebu" and scan.count(i - 1)[0] is not None and scan.joined(i - 1)
 
 
 def _named_day(scan: Scan, i: int, end: int, number: int) -> tuple[date | None, int]:
@@ -637,6 +646,8 @@ def _lasting(scan: Scan, i: int, j: int, count: int, unit: str) -> _Found:
     near, after = scan.before(i, 3), scan.after(j, 4)
     if not w.AGES.isdisjoint(near[:2]) or not w.EVERY.isdisjoint(near[:1]):
         return None
+    if unit in ("month", "year") and _is_an_age(near, after):
+        return None
     if after and (after[0] in w.AHEAD_AFTER or after[0] in w.EVERY_AFTER):
         return None
     day, moment = _moved(scan, count, unit)
@@ -655,6 +666,15 @@ def _lasting(scan: Scan, i: int, j: int, count: int, unit: str) -> _Found:
         if not weight or (unit == "year" and _is_a_life(count, near, after)):
             return None
     return Mention(i, end, day, granularity, kind, weight, time=moment, until=until)
+
+
+def _is_an_age(near: list[str], after: list[str]) -> bool:
+    """ "Anak 7 tahun digigit anjing", "umur budak tos dua bulan"; not "anak saya 2 tahun tidak
+    sekolah"."""
+    if not w.AGE.isdisjoint(near):
+        return True
+    who = [word for word in near[:2] if word not in w.WHOSE]
+    return bool(who) and who[0] in w.PERSONS and w.NOT_DONE.isdisjoint(after[:1])
 
 
 def _is_a_life(years: int, near: list[str], after: list[str]) -> bool:

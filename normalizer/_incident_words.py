@@ -224,6 +224,7 @@ EVERY = _set(
     "setiap stiap tiap tiap2 saben saban sering seringkali selalu biasa biasanya kadang unggal "
     "every kerap sok kdg kadangkala rutin"
 )
+WHENEVER = _set("kalau kalo klo kl nek yen mun lamun upami whenever")
 EVERY_AFTER = _set("sekali skali sepisan per kali x")
 VAGUE = _set(
     "dulu dahulu lama lawas suwe lami sering selalu bertahun berbulan berminggu berhari berulang "
@@ -239,6 +240,18 @@ DOCUMENTS = _set(
 AGES = _set(
     "umur umurnya usia usianya berumur berusia hamil kandungan aged old kontrak garansi umure "
     "bayi balita dalam per masa tenor cicilan angsuran penjara durasi denda"
+)
+AGE = _set("umur umurnya usia usianya berumur berusia umure umurna yuswa yuswane")
+# Of whom an age is told, and whose they are.
+PERSONS = _set(
+    "anak anakku anaknya bocah balita bayi siswa siswi murid adik adikku kakak nenek kakek mbah ibu "
+    "ibuku bapak ayah istri suami teman temanku perempuan wanita pria lelaki gadis cewek cowok "
+    "remaja budak lare orok keponakan cucu pemuda janda kelas sekelas boy girl child"
+)
+WHOSE = _set("saya sy aku kami kita gue abdi kula kulo kuring nya laki2")
+NOT_DONE = _set(
+    "belum blm belom tidak tdk tak ga gak nggak ngga ndak ora durung dereng mboten teu acan not "
+    "lebih lamanya sudah lalu"
 )
 # How long these are to take is known before.
 WORKS = _set("proyek projek pengerjaan pelaksanaan pembangunan target estimasi")

@@ -76,9 +76,9 @@ class Reading:
 
     `text` is the repaired shadow of `original`, with the capitals as written, and `lower` the same
     in lower case and without the marks of Latin letters ("naék" is "naek"): both have the same
-    length, and all offsets that steps work with are code points in them. `said` is `lower` with spaces where addresses of the web stand. `origins` gives for
-    each of these code points its `(start, end)` in `original`; None where each stands at its own
-    place.
+    length, and all offsets that steps work with are code points in them. `said` is `lower` with
+    spaces where addresses of the web stand. `origins` gives for each of these code points its
+    `(start, end)` in `original`; None where each stands at its own place.
 
     `words` are runs of letters and digits of what is said, elongations ("tolooong") shortened,
     `vocabulary` the distinct ones, and `word_spans` where each stands in `text`. `facts` is what is

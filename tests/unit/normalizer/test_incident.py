@@ -353,3 +353,35 @@ def test_the_last_named_day_is_never_more_than_a_week_back() -> None:
 def test_how_long_something_took_is_not_since_when() -> None:
     assert day("pas minggu lalu kami antri solar, 2 hari ga kebagian") == date(2026, 11, 14)
     assert day("minggu lalu lapor, sudah 2 hari tidak ada respon") == date(2026, 11, 19)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anak 7 tahun digigit anjing di gang",
+        "teman sekelas saya 14 tahun dipaksa bekerja di warung",
+        "umur budak tos dua bulan langkung can diimunisasi",
+    ],
+)
+def test_somebodys_age_is_not_since_when(text: str) -> None:
+    assert found(text) is None
+
+
+def test_how_long_somebody_has_gone_without_is_since_when() -> None:
+    assert day("ibu saya 2 bulan tidak dapat bantuan") == date(2026, 9, 21)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "parkir digetok 10 rebu tanpa karcis",
+        "truk sampah datang Selasa dan Jumat saja",
+        "puskesmas mun poe Saptu dokterna euweuh",
+    ],
+)
+def test_a_thousand_and_a_weekly_day_are_no_day_of_the_incident(text: str) -> None:
+    assert found(text) is None
+
+
+def test_wednesday_is_wednesday_where_nothing_is_counted() -> None:
+    assert day("kamari poe rebu motor abdi leungit") == date(2026, 11, 18)
