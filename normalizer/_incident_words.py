@@ -244,8 +244,8 @@ AGES = _set(
 AGE = _set("umur umurnya usia usianya berumur berusia umure umurna yuswa yuswane")
 # Of whom an age is told, and whose they are.
 PERSONS = _set(
-    "anak anakku anaknya bocah balita bayi siswa siswi murid adik adikku kakak nenek kakek mbah ibu "
-    "ibuku bapak ayah istri suami teman temanku perempuan wanita pria lelaki gadis cewek cowok "
+    "anak anakku anaknya bocah balita bayi siswa siswi murid adik adikku kakak nenek kakek mbah "
+    "ibu ibuku bapak ayah istri suami teman temanku perempuan wanita pria lelaki gadis cewek cowok "
     "remaja budak lare orok keponakan cucu pemuda janda kelas sekelas boy girl child"
 )
 WHOSE = _set("saya sy aku kami kita gue abdi kula kulo kuring nya laki2")

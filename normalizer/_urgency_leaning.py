@@ -21,6 +21,9 @@ WEIGHTS_FILE: Final = "urgency_weights.txt"
 # The weights are whole numbers of this unit.
 UNIT: Final = 0.01
 BIAS: Final = "bias"
+HEARD: Final = "heard together"
+# Beyond this the words are sure.
+_SURE: Final = 8.0
 # Words that are read: a longer message tells the same again.
 _MOST_WORDS: Final = 120
 # "di", "ke" and the like stand in every message.
@@ -34,7 +37,7 @@ _LONGEST_WORD: Final = 30
 _PIECES_POWER: Final = 0.4
 _WORDS_POWER: Final = 0.4
 # Of a shorter message the words say no more than those of one of this length.
-_FEWEST_WORDS: Final = 4
+_FEWEST_WORDS: Final = 10
 
 # Log-odds of "high" and of "low" against "medium", as the two parts of one number: so a message is
 # one sum over its words, made in C.
@@ -90,6 +93,30 @@ def leaning_of(reading: Reading) -> Leaning:
     if len(said) > _MANY_WORDS:
         said = dict(zip(reading.words, said, strict=False)).values()
     leaning = _weights()[BIAS] + sum(said) * weight_of_word(len(said))
+    return Leaning(leaning.real, leaning.imag)
+
+
+def features(ruled: str, leaning: Leaning, *, is_named: bool, is_guarded: bool) -> dict[str, float]:
+    """What is heard together, by the name under which its weights are kept.
+
+    `is_named` says that a danger is named at all, be it feared or over, `is_guarded` that one is
+    told as news or as over.
+    """
+    high, low = (max(-_SURE, min(_SURE, each)) for each in leaning)
+    return {
+        "ruled high": float(ruled == "high"),
+        "ruled low": float(ruled == "low"),
+        "leaning high": high,
+        "leaning low": low,
+        "named danger": float(is_named),
+        "guarded danger": float(is_guarded),
+    }
+
+
+def heard_together(said: Mapping[str, float]) -> Leaning:
+    """How far all `features` together lean from "medium"."""
+    weights = _weights()
+    leaning = weights[HEARD] + sum(weights[name] * value for name, value in said.items())
     return Leaning(leaning.real, leaning.imag)
 
 

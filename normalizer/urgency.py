@@ -12,7 +12,13 @@ from normalizer._alarm import calls_for_help, happens_now
 from normalizer._phrases import DANGER, phrases_by_meaning, phrases_of_alarm, phrases_of_type
 from normalizer._report_evidence import WORDS_READ
 from normalizer._settled_thanks import wrong_since
-from normalizer._urgency_leaning import leaning_of, telling_words
+from normalizer._urgency_leaning import (
+    Leaning,
+    features,
+    heard_together,
+    leaning_of,
+    telling_words,
+)
 from normalizer._urgency_words import DANGERS, LASTING
 from normalizer._value_type import value_type
 from normalizer._word_lists import listed
@@ -98,12 +104,9 @@ _ENDED_BY: Final[Mapping[str, Sequence[str]]] = {
 _AT_THE_START: Final = 4
 _LONGEST_CLOSING: Final = 8
 _TOO_SHORT_TO_COMPLAIN: Final = 3
-# What the level of the rules counts beside the log-odds of the words, and what "high" is given in
-# advance: to miss a danger is worse than to look at a report too soon. Chosen where six batches
-# were each judged by words that had been learnt from the others.
-_TRUST_IN_RULES: Final[Mapping[Level, float]] = {"high": 3.0, "medium": 2.0, "low": 1.5}
-_EAGER_FOR_HIGH: Final = 1.0
-_TRUST_IN_GUARDS: Final = 2.0
+# What "high" is given in advance, as log-odds: to miss a danger is worse than to look at a report
+# too soon. Chosen where each author's messages were judged by what the others had taught.
+_EAGER_FOR_HIGH: Final = 0.3
 _LEANS: Final[Mapping[Level, str]] = {
     "high": "danger",
     "medium": "disruption",
@@ -138,8 +141,6 @@ def _judged(reading: Reading, classification: Classification | None) -> Urgency:
     if ruled.is_emergency or not reading.words:
         return ruled
     level = _heard_together(reading, ruled.level)
-    if level == "high" and not _names_a_danger(reading):
-        level = "medium"
     if level == ruled.level:
         return ruled
     words = ", ".join(telling_words(reading, level))
@@ -178,29 +179,22 @@ def _names_a_danger(reading: Reading) -> bool:
 
 def _heard_together(reading: Reading, ruled: Level) -> Level:
     """The level that the rules and what was learnt of the words say together."""
-    high, low = leaning_of(reading)
+    high, low = heard_together(heard(reading, ruled, leaning_of(reading)))
     high += _EAGER_FOR_HIGH
-    trust = _TRUST_IN_RULES[ruled]
-    if ruled == "medium":
-        against = high if high > low else low
-    elif ruled == "high":
-        against = max(0.0, low) - high
-    else:
-        against = max(0.0, high) - low
-    if against <= trust or against <= trust + _trust_in_guards(reading):
-        return ruled
-    scores = {"high": high, "medium": 0.0, "low": low}
-    level = max([level for level in _LEANS if level != ruled], key=scores.__getitem__)
-    # From low to high leads over medium: it takes as much as from there.
-    leaps = ruled == "low" and level == "high" and high <= _TRUST_IN_RULES["medium"]
-    return "medium" if leaps else level
+    if high > 0.0 and high > low:
+        return "high"
+    return "low" if low > 0.0 else "medium"
 
 
-def _trust_in_guards(reading: Reading) -> float:
-    """What it counts that a danger is told as news or as over: its words alone do not tell."""
+def heard(reading: Reading, ruled: str, leaning: Leaning) -> Mapping[str, float]:
+    """What is heard together of a message: the rules' level and where its words lean to."""
     found = phrases_by_meaning(reading)
-    is_guarded = DANGER in found and ("told" in found or "over" in found)
-    return _TRUST_IN_GUARDS if is_guarded else 0.0
+    return features(
+        ruled,
+        leaning,
+        is_named=_names_a_danger(reading),
+        is_guarded=DANGER in found and ("told" in found or "over" in found),
+    )
 
 
 def judge_by_rules(reading: Reading, classification: Classification | None = None) -> Urgency:
