@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -107,6 +108,9 @@ _TOO_SHORT_TO_COMPLAIN: Final = 3
 # What "high" is given in advance, as log-odds: to miss a danger is worse than to look at a report
 # too soon. Chosen where each author's messages were judged by what the others had taught.
 _EAGER_FOR_HIGH: Final = 0.3
+# In few words the rules are to be believed: where they found a danger, and where none is named.
+_FEW_WORDS: Final = 9
+_TRUST_IN_RULES: Final = 1.5
 _LEANS: Final[Mapping[Level, str]] = {
     "high": "danger",
     "medium": "disruption",
@@ -179,8 +183,12 @@ def _names_a_danger(reading: Reading) -> bool:
 
 def _heard_together(reading: Reading, ruled: Level) -> Level:
     """The level that the rules and what was learnt of the words say together."""
-    high, low = heard_together(heard(reading, ruled, leaning_of(reading)))
+    said = heard(reading, ruled, leaning_of(reading))
+    high, low = heard_together(said)
     high += _EAGER_FOR_HIGH
+    if len(reading.words) <= _FEW_WORDS:
+        high += _TRUST_IN_RULES if ruled == "high" else 0.0
+        high = high if said["named danger"] else -math.inf
     if high > 0.0 and high > low:
         return "high"
     return "low" if low > 0.0 else "medium"
