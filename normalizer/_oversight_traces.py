@@ -227,5 +227,6 @@ ORDINARY: Final = {
         jempol
         tidak mau dikasih|diberi|menerima|nerima, menolak, nolak, tidak dipungut, bebas, thanks
         thank, jujur, sigap, rajin, tanggap, cekatan, sederhana, baik hati, turun langsung
+        tanpa bayar|membayar|biaya|dipungut|imbalan|pungutan
     """,
 }

@@ -6,203 +6,235 @@ from collections.abc import Mapping
 from typing import Final
 
 # What the words must weigh together.
-ENOUGH: Final = 13
+ENOUGH: Final = 18
 
 STEMS: Final[Mapping[int, str]] = {
+    17: """
+    minta
+    """,
     16: """
-    minta setiap
+    setiap
     """,
     15: """
-    kapan padahal
+    kapan padahal pungl
     """,
     14: """
-    suruh
+    bikin proyek sekal
     """,
     13: """
-    mati proyek pungl
+    berapa honorer kartu mati retak suruh tutup
     """,
     12: """
-    bayar berapa bikin honorer kali kartu parkir retak sekal tolong tutup
+    liar parkir tetangga tolong
     """,
     11: """
-    bagaima bau jarang liar mampet napa paka pas pasien rangkat tetangga tiang
+    ada air bau bayar bolong jarang kabel kena kios mampet mohon nutup paka pas pasien rangkat surat
+    tolak usul
     """,
     10: """
-    ambles bolong gas gelap kabel kena kios malah numpuk pabrik satpol surat tidak tolak usul wajib
+    ambles bagaima belum dagang gas gelap jadwal jalur kali lubang lupas malah numpuk pabrik pungut
+    rt saran satpol selo tiang tidak wajib
     """,
     9: """
-    air asap bahaya bansos belum bpjs calo dagang dokter gawa isinya jadwal kayak licin makam maling
-    mesin mohon njaga nutup on parah pbb pohon pungut rabies seko selo trotoar warung x
+    ambulans amuk asap bansos bpjs calo gang gawa isinya jebol kasih kayak kotor lalu lansia licin
+    lurah makam maling mesin napa njaga otong parah pbb pohon rabies roboh seko taman tanah tarik
+    trotoar warung x
     """,
     8: """
-    airnya ambulans amuk asal atau belakang beras bocor borong cara cuma desa gali gang hilang
-    irigas jalur jebol kasih kontraktor kotor lapor larang loket lupas lurah murid nama ngadu orang
-    otong pareum patah pindah roboh rokok rt sebelum taman tambah tanah tarif terus the tipu umum
-    vaks
+    airnya alat ambang asal atau bahaya belakang beras bocor bus can cor desa diada dibag dokter
+    gali gorong hilang irigas kades kadus kalau kayu kontraktor korup kosong kotak lahan lapang
+    larang murid nakal ngen numpang on orang pajak panitia patah pemda penuh pindah pkk putus rnah
+    rokok sakola sebelum sering soal tambah tarif the tilang tipu tua umum
     """,
     7: """
-    ada ambang angkut antr atm bawang biar darah dibag elupas erang gorong honor kades kadus kampung
-    kayu kema kk knalpot korup kosong kotak kurang lab lahan lambat lansia lapas limbah lubang maneh
-    merah mest nakal numpang ogok oknum padi pajak panitia pemda penuh perbaik pipa pirang portal
-    putus rnah saran sejak seleks sering setor sumbang susu syarat tani tapi tilang tua umkm urus
+    amplop arah at atap atm bawang bising borong broken budak bumdes cewa coret cuma darah dukuh
+    erang has honor isik kabeh kampung karcis kk knalpot koyo kurang lab lambat lampu lare leutik
+    light limbah loket melon merah mest musim nama napas ndara nelay oknum palang pareum perbaik pip
+    psek ptt raib rumput sejak seleks suam sumbang susu syarat takut tamu tanggul tani tapi terus
+    tipis tong truk uang ugal umkm vaks
     """,
     6: """
-    ajur alat alun2 amplop anak aneh angkot arah asih aspal at banjir banya bayi bens besuk bising
-    bongkar broken buaya buku bumdes calon can cewa cor coret debu dicur gedung halt has ilih isik
-    karaok kids kua lalu lampu latih light liling luar marak mbg minimarket mobil my nanya ndara
-    ngaj ngen omahku palang pasar petan pip psek ptt puskesmas raib retribus rumah rumput rusak rw
-    sakola sapi separo soal suam sunga tangga tanggul tarik tenda tipis toko tong tuli turun uang
-    ugal uruh villag wungkul yampai
+    ana anak aneh angkot angkut antr apakah asih baliho bambu banjir bayi beasiswa benerkeun bens
+    berdir besuk biar bocah bongkar buaya buku bulan byar calon cara cemplung copot dari debu dewan
+    dicat dicur duit ecer elupas geng gigit harus igd iki in jatuh kamling karaok kebun kedah kema
+    keruh kids kilo kua langka lapas lapor lokasi luar luka marak mbg mbok mesum meter miras mung my
+    nanging narik ngada ngadu ogok omahku padi papan pasar password pet petan pings pipa pirang
+    ponegoro portal potong pupuk rel rempu retribus ruang rubuh rumah rusak rw sapi sebul setor
+    sunga ti tikung tuli tulis turun ujian uruh urus villag websit zonas
     """,
     5: """
-    adanya agen ajar akte ancur atap bade baliho bambu baunya bawa berdir bidan blt brong budak
-    bulan bus byar cetak copet dari dermaga dewan diam dobel down dukuh ecer every hamil harus ilik
-    jambret jarak jatuh jauh jembat judi kabeh kalau kamling karcis kasi kebun kedah keras keruh
-    ketua kilo koperas ktp kuring lama langka lapang lemot lompok luarga maksa melon mesum miras
-    miring muncul mung musim muter nakes narik nelay nelpon ngabd ngada ngis nyuluh papan pasir
-    password pet pings pkk plat potong pupuk razia rel rempat rempu rsud rubuh sampah sd sdn sebul
-    sekdes sempit staf suap subuh sumur susah tagih takut tang tawar tawon telanjang teng tengkulak
-    ternak tikung toilet truk ujian wajah zonas
+    adanya ajur alangkah ancur anjlok antor antri arep aspal asup baca badh bantos banya baunya bawa
+    bengkok bidan bilang boros brong camat cetak copet cross dada dadi dana dermaga di diam dinas
+    down e every gedung guru halt hamil hutan it jalan jambret jare jauh jembat jentik judi kamar
+    kandang kasi keras ketua koperas ktp kubur kuring lama latih layang lemot lewat libur lift
+    liling lompok longsor luarga lumpuh majenang maksa mana mayor mbah mbang minimarket miring mobil
+    muncul muntah mushola mutas muter nambah nanya nelpon ngaj ngan ngis nik nyeberang nyuluh onli
+    oplos pagar pant pasir plat poli proposal pukul puskesmas racun rahu razia rbatas rempat resah
+    rlintas rmohon rs rsud rugi sak sama sampah sasar satpas sd sekdes sempit separo sepert setir
+    simpang snaker solar solo spbu staf subuh sumur tagih tambang taneuh tang tangga tanglet tawar
+    tawon tawur telanjang tengkulak ternak tgl timbang toilet toko tp tps usut walung wungkul yampai
     """,
     4: """
-    alternatif anjlok antor antri any aplikas asin bak bangka bantos becak begal beliung bengkok
-    berkas besi biaya blok bocah bolak boros busuk camat campur comber cross dana di dinas dita
-    dokumen domisil duit dukcapil e emang emper eriksa food for gaju getar gonggong guru het his
-    hoyong hutan ijin iki iku imb in isi it jagung jalan jare jentik kakek kandang karangpacar kaur
-    kawin kolam kompor kontraseps kosan koyo kudu lapuk las layan lebar lelet lewat libur lingkar
-    liwat longsor luka lumpuh mark meter minyak mushola mutas nanging nceng ndamping nib nik nilai
-    njual nyeberang of ongkos onli oplos our paku pant pecah pju pkh plafon pns polus pom posyandu
-    puting rabat racun rambu rawan remang resah rhati rmohon rpustaka rs ruang rusunawa salah sama
-    sarang satpas selingkuh sendir sibuk simpang sinyal snaker solar solo stnk stop suka talud
-    tambang tamu taneuh teacher tebal teras teror terpal ti tikus timbang titik to toa tps ukur ular
-    usut walung
+    a adam adamel aduan ae agen akses akte alun2 ancam any api apinya aplikas asat asin atur bade
+    bak bangjo bangka bangku barang batu bawah becek begal begin beliung bener besi biaya bisakah
+    blok blt bolak bukak busuk c campur comal comber daftar dapur datang desember ditah dobel
+    dokumen domisil ecek embang eriksa eror faskes food for gaju gawat getar gonggong gudang hama
+    het his hitam hoyong huruf i ijin iku ilik imb jagung jam jarak jarum jepit jero jorok kakek
+    kalisar karang karangpacar kaur keong kitu kolam kompor koneng kontainer kontraseps kran kudu
+    lalat lapuk las layan lebar lebur lelet lepas lingkar liwat lumut maneh mark minyak more mripat
+    naek nakes nara ndamping ndek ngabd ngaju ngaku ngunc nib nipu njual nunggak ocor of offic oleh
+    ongkos only ortu our pager paku panwas pelic perlu pkh plafon polus pom posyandu ppdb pulau
+    pusing putar putih puting rambu rawan rekam remang rhati rombong rupuk rusunawa salah sanggar
+    sarang satu sawah school sdn se sebe selingkuh sendir sibuk sidorejo sinyal sistem sok spanduk
+    speaker speed spora sppt stnk stop suap sulit supaya susah tabra talud tanggal tanjung teacher
+    tebal tenan tenda teng teras teror terpal tiba tindih to toa traktor trus tugas tumbang ukur
+    ungkeun urug wajah wilayah
     """,
     3: """
-    a adamel aduan agama aid akal an ana anak2 ancam ancem anggo answers antre apakah api arep asat
-    atur awas baca bahwa bakar bangsal bantu barang becek becus begin bendung berat berita beton
-    bidang bilang bisakah blangko buang burns butek bypass c caina card cera clerk daerah daftar
-    dapur datang desember diada dicat dicek dicor ditah do dogs eceng ekor elem elip everywher
-    faskes gara2 garbag gerobak gigit giling gondok got hama hampir he hijau hitam i ieu ieun igd
-    infus ingg insentif internet is istri jam jarum jatah jenguk jero jorok kadis kakak kalahir
-    kalisar kantor kapal karat kas kasar kata kaya kedip ket kiruh komit konek kuasa kubur lalat
-    layang ledak lelang lipat lulus lumut lunas mahal main mana mangkal market material mbok milih
-    mulu mulut musyawarah muter2 napas ncuri near nerang nerima ngaju ngaku ni nunggak ocor offic
-    only ortu pagar pake pangkal paspor pay pbg pbi perhati pesta phk phon pinggang pkl plastic
-    pleset poli ppdb property ptsl pukul raba rahu rangkap rangking rbau report reta rjalan rlintas
-    roda rugi rupuk sak salur sampa sawah saya school se segin selat selep selesa semak sepanjang
-    sera sesak setingg shelter sidik sidorejo sier sinc sistem sosialisas spanduk spbu speaker speed
-    spora spp sppt study suami suara sulit tambak tanggal tanpa tata tau2 tax telung tempat tetep
-    tgl they tiba tiba2 tidur tilu tingg too tour tp traktor trus tugas tulis tumbang tumpah two
-    ubah udan urang urug websit weeks zebra
+    abal add adik agama aid ajar akal aki akun alas alternatif ambruk anak2 andak answers antara
+    antre apa ari asem asri awi badminton bangsal bantu barudak becak becus belajar belatung bendung
+    berat berkas beton biang bidang bioskop blangko boat bulog buny butek bypass cah2 caina caleg
+    card carik cekik cera clerk collector curug daerah darurat data debt denda diar dicek dita do
+    dogs doubl eceng ekor elip emang emos emper enam etem everywher fabel flyover formulir gadu
+    ganggu gapura gara2 garbag gardu gawai genteng gerak gerobak gilir gondok got gunung hajat haji
+    hampir hanyut he hijau horeg ibunya ide ieu ilih infus ingg ingin insentif inta internet istri
+    jaga janji jatah jati jebak jelas jenguk kacau kagem kantor kapal kaporit karat kardus kas kasar
+    kasur kata kawin kb kedip kemar keur kimia kir kiruh km komit kompleks konek kosan kurb land
+    langgar layanan legi lemar lipat list local luap luas lunas mahal malam malam2 mandir mangkal
+    mantr market masih masu mata material mbur medi milih modin mulu mulut mungk musik musyawarah
+    nagih nceng ncuri near nepotism nerang nilai nsiun nyebrang pamarentah pangkal paspor passport
+    pay pbg pbi pecah pegaw penta perhati pesta phk phon pinggang pintu pira pju pkl pleset pns poe
+    polsek pondok property ptsl purun queu rabat ramah rangkap rangking rbau remen report resik reta
+    rjalan rontgen ropos rpus rpustaka rsyarat ruko sampa sebentar segin sejam selama selep semak
+    sepanjang sepi sera serabut serum sesak setingg sidik sinc siri sk sman sosialisas spp study
+    suami suara suka surut swara tabung tambak tanpa tata tau2 tax tebang telung tembakau tembok
+    tempat tempel tenaga tengah tenggelam tetep they tiba2 tidur tikus tilu timbun timpa titik
+    tiyang tk too tour tower transport trash trayek tuker tulisan tumpah tunjuk turnamen two ubah
+    udan ugal2 uji ulat unggu urang utara wc weeks wisataw wit wonogir woy zebra
     """,
     2: """
-    ab about adik agar akses akta akun alas alasan ambrol ambruk ambung amen angel apotek asang asar
-    asked audit bahu balap bangku bangun basah baureno bawah bbm beach bebas begitu belajar belatung
-    beliau bener beran bibit bins bisnis bk block boat bocah2 bodong bohlam bulog buny butuh cafe
-    carik cemplung center community cret dadi dahulu dalem damel dandan daring data daya denda
-    dengung digaj dima dosen doubl dulur dusunku embung emis engat erempet eror etem etor etrum
-    fabel fiktif fishing fisik fogging formulir full fund gadu gagal ganggu ganti gardu garis gawai
-    genteng gerak get golong gorong2 gratifikas gubuk gudang gugur gulita habis hajat haji hal
-    hanyut hasil hati2 headmaster health hebat high hotel id identitas ig iklan inspector itupun
-    iuran janji jari jaspel jd jebak jedag jedug jelas jelek jepit junta kado kaki kamar kampany
-    kaporit karang kare karet karung kasir kasur ketau kir km kompla koramil kotoran krempyeng kuat
-    kulit kumuh kuning kurb laki land langgar lanta layak legalisir lepas leutik lha lift list loker
-    loos lorong lotot luap luas mabok mabuk mambu mandor mangkrak mantr marah2 mau mawar mbak mbang
-    milik minal minyakita mlebu modern motong musik musrenbang nambah nding nimpa nipu nobody
-    nonaktif nongol nota nsiun nunjuk nurun nyalur nyebrang oblos officer ohon oleh oli operator
-    palak palsu pamarentah panjun paruh paskib passport patung paud pdam pdhl peopl perlu perum
-    pinjam pmi polsek ponegoro praktik prem pustu putih queu ramah rampas rask rbai rehab rekrutmen
-    renca reyot ringan rombong rontok rpus rtiga ruju rungu sabu samsat satu sebaik sebe seenak
-    seged segel segitu sehat sejam sekampung sembarang semrawut sepinggang serabut shop siaga sing
-    siri sjid sktm sman smk smok sofa sok someo status sudirm tanda tebang tebu tebus tegur telen
-    tembakau tembok tender tenggelam terna tertib them tiket tindak total tower traffic transport
-    trayek trs tuanya tuker tunanetra tunjuk ugal2 uji ukim ulat unggu usaha utara utup was wc we
-    wereng woy yala yo
+    ab abot about absen ajeng ajibarang akta aktif aktivas alasan alun an ancem angel anggap anggo
+    anggota angsal apik apotek application asang asar asked atanap atuh awas bahasa bahu bahwa bakar
+    balap balita bandar bangun bantar barat bareng basah basi baut bedah befor behind belas ben
+    bendahara bengkak beritahu berkal betah beurang bins bintik bisnis bk bocah2 bodong bohlam
+    booking boyolal bridg buang buka bukan bukit bunyi burns buses cafe canda car center cepu cfd
+    cipanas cokot collaps colong combi community coret2 cret cs cuek curah cuti dahulu dalem damel
+    dapil daptar daring daya dengar dengung depot desis dhet dias dicet digaj dikit dima dino dip2
+    dodol dosen dtks duduk dukcapil dusunku ebut elem elpij embung erempet esih eta etrum euweuh
+    fasum fee fiktif fishing fisik fogging formalitas full fund gagal ganti gapokt gazebo gemiyen
+    gendong geni get getih giling give golok golong gorong2 gratifikas gubuk gusur habis hati2
+    headmaster health hibah hotel ibadah id identitas ieun ig ikd iklan imbal is isa isi isor itupun
+    iuran jaluk jambat janji2 jaspel jd jendela jerigen job jogging junta jurang just kado kaget
+    kakak kaki kalahir kambing kampany kare karet karimunjawa karung kasir kawah kaya ke kebon ket
+    kominfo kompla koramil kors kotoran kraj krempyeng kuasa kuda kulit kumuh kwitans laki lantar
+    lapork lari layak layu ledak legalisir lelang lemas leumpang leungeun lha lho libat lihara lihat
+    liya lobang login lomba lorong los lt lulus lumpur mabok mabuk main majalengka make mandor
+    mangkrak maning manis marah2 massal mau mawar mbali meh mepet mesth metu milik minal minyakita
+    mlebet mlebu modern mogok month motong muat muda mudik munggah musholla musrenbang muter2 na
+    nahan nangis naros nate ncing nding nduw nebang neduh nemen nerbit nerima ngair nger ni niku
+    nimpa njero nobody nol nonaktif nongkrong nongol nota november nsos nulis nurun nyalur obat
+    oblos officer ohon olak oli omah omong operator oret oyot pacit paeh pagaw pake palsu pami pamit
+    panjun parapat paruh pasih patung paud pdam pdhl peopl pertimbang perum peta pewar pikun pintar
+    plastic plastik pmi pool post ppl praktik prapat prem program psr pudar pund pungkur punk
+    purwakarta purwokerto puskesw raba racing ramp rampas rantau rask rbup rebah refleks rehab
+    reklam rekrutmen relatives rem repair reyot rikan ring ringan rmit robek roda rong rontok ropea
+    rtiga ruju rung rungu rute sabu saget salur sanca satupun saya sdukcapil sebaik seenak seged
+    segel sehat sekampung sekolah selat selesa sembarang semen sempet semrawut sensus sepihak
+    sepinggang sepuluh serangga setengah shelter siaga sier simp sing sirkuit sisi situ sjid skrips
+    sktm smk smok sofa someo sopan status sudirm sukorejo sumber supados swimming t tahun takar
+    takon tali tanda tanggap tangk tanja taru taun tebu tebus teh tekstil telen tender terna tertib
+    tiket tindak tingg total track traffic trafo trs tuanya tunanetra ukim ular umuman umur uning
+    untuk usaha usir utang utup wakaf walah warga waris was watu wau we web wenang wereng wish yala
+    yerang yo
     """,
     -2: """
-    aami abai acc ampuh anggar angka angsur arus asli aula b1 bahas balas bales bang bangsa bapak
-    barista batuk beli berjal besar bimbel bingung bintang bio bis bit bmkg bpbd bromo bumn bund bup
-    cabang cabe cctv check cilik claim crypto cuaca cuci dama daripada dateng daun dbd dekat diem
-    disin dsos ekstrem elektabilitas eluh endam entu etawa evaluas favorit fixing foto fup futsal
-    gacor gan gant ganteng gata genset gercep giat googl goreng grab gratis guruku harga http hut
-    ikan includ indah indomaret inget innalillah jamin jawaban jiwa juga jumbo jurus kadang kan
-    kanan kapolsek karyaw katering keep kenal kering ki kontrol ku kucing kulkas lagu laku lamp
-    lanjut legal lekas lele lima lirik lupa ly m makin mall masyarakat mbal me melat million min
-    minum modus mogok motor nasib ncair ndapat ngapa nggih njad njelasan ntar obral ojol padat
-    pancen panjang paripur parsel percaya pijat pinggir plus polis prediks puis pulang pupr rapi
-    rawit rek resm rhar ribu ringat rtp saratus sehar sekilo selamet seluruh semalem sempat sendiri
-    seret serta sir sisa sma sumpah system ta tabrak tanya target taruh tekan temp tentang terjun
-    tiga tindaklanjut tingkat titip tuhan ulang umr undang ungkap unit urutku utuh want waras wd
-    wilayah wisata with working wujud yayas yerah your
+    aami abis acc adeg adhem ajak akikah al almarhum alus amal ampuh angsur asik asli aula auto
+    bahas balas bang bapak bapak2 benca bergiz berjal bi bina bio bismil bmkg bobotoh bola bor bosku
+    bpbd bubuk bund bunuh bup cah calistung capa capek cat catat checking cilik claim cuaca cukup
+    dama damkar dbd dek dekat denger deui diem ding disin dm dsos dulu elektabilitas eluh emas endam
+    enjang entu erups etawa euy film followers gacor gan gata gelombang giat gital grab gram gratis
+    gula guruku hahaha hancur hangus harap harga hati ibu2 ikhlas includ innalillah investor jalan2
+    jamin jumbo kapolsek karnaval karyaw katering kaum kawan kering kg kliwon kos kue lagu later
+    lebat lebih legal lewer lirik listrik lodeh makmur mana2 masyarakat maxw mbal melek melu miliar
+    minum motor murub ncair ncang njad ntar oh ojek omel opening padang paman parsel pedul per
+    percaya piala pijat pilih pinaring plus polis poll ppn prediks puas puis pupr putra radio rang
+    rawat rekening reseller resign resm ribu ribut ringat robot rtp rukun sadar sadaya saratus
+    satpam selamet sempat sesuk sir skck start strik subsid sumedang survey ta tansah taruh tekan
+    temp tentang terjad tiga time tindaklanjut titip trading tsunam tuhan turu ujang umr ungkap unit
+    up urutku utama veter wah wali want warna wd working yelidik yimp
     """,
     -3: """
-    abu ac acara adek ajak ajuk akak akikah alus am angkat anter asik atas auto balan bandang banget
-    bapak2 bapakku bentar bergiz bi boleh bor bunda caang cat catering checking cilok cinc cod
-    coklat contact cuan cukup curanmor dalam damkar debat deres ding dini dollars dosa dulu emas
-    erima film final followers gada gais gelombang geprek gotong guys hancur happy hari here hingga
-    home hukum idul imbau jaya jne kalah kartin keluh kerja khusus kondang kost kuota kursus lebih
-    lilin liter ludes mang matematika maut menit minggu mobilku mulus nasional next ngaji njelas
-    nkes normal nuju nyala oke open organik pak panas parta paving pencet per pinjem pisang pun
-    putra rabu rawat resmi rtama ruas rumahku rutin s sabtu sadar sahabat saldo sedang sedot
-    sekarang sembako seneng serem siapapun surut syukur tamp tangan tangkap taut teh tim tinggal
-    togel trading tsunam tuh turut ujung umk up vote wah wakil walau wanita wisuda
+    abu ac acara adalah adek ahli ajuk angka angkat angkring anter awur baja balan bales bandang
+    banget bangsa bapakku barokah batas batik belok bentar berkah bimbel boleh breaking bromo bubar
+    bunda bunga caang cabang cabe cantik catering cctv check cianjur cilok contact crypto cual cuan
+    daripada dateng daun debat did dini dollars ebrang ekstrem elihara festival final fire fixing
+    fup futsal gada game ganteng gercep golput great guyon happy hari hemat heran home hukum idul
+    ikan indah indomaret informas inget iya jatinangor jaya jember jempol jiwa jumat kaliangkrik
+    kanan kartin keluh kenal kerja khusus kondang kost kota kowe kpk kucing lagi lah lahir laku lila
+    lilin liter lolos love ludes makin matematika maut mikir million min minat minggu mobilku modal
+    much mundur nasi ndapat ndopo news ngaji njelas nkes nuju nyala obral oke open organik padat pak
+    pancen panggih parta paving pencet pinggir pinjem pisang potens protes provins putus2 rambut
+    rame renang rhar riah rsib rtama ruas rumahku rutin sakit saldo sandal sangat sari sedang sedot
+    sekeluarga seluruh semalem seragam seret serta sete si siapapun sidomulyo sisa spot suatu sudah
+    surya syukur tamp tangan tanggung tangkap target terjun testing tingkat tinjau togel tuban turut
+    untung vs wakil who wisuda wujud yayas yerah
     """,
     -4: """
-    adem alam alih ambil anget anggur antusias aris baik bal ban barus batik bekal belok benar benca
-    bonus bpkb cair capek capres cek chat cinta coblos com deposit did doain drakor dukung duri
-    ebrang fast festival grosir gula hadap hadir hemat informas iya jaksa juara jumat karya keren kg
-    kiri kopi kos kota kpk kur lagi limit lolos ma madu masing modal nang nasi ndidi ndopo ongkir
-    order pesen pilkada pol politis potens pr print protes rame ratus rcaya rebus rekomendas rnikah
-    royong rsia rtemu s1 sakit sambil sana sebagi second sembah senin seragam serah sete shar sholat
-    si sini slot surve surya tanggung tembus temenku testing time timnas utar voli wal
+    alam ambil anggur aris atas baik ban banjar bekal beli benar bis bonus capres cek cerita chat
+    cinc cod com curanmor dasar demam deposit deres diber dlh doain dosa dpr duri erima fast favorit
+    gais geprek gotong greetings guys hadap hingga hp hut imbau jaksa jang jne join juara kadang
+    kangen kanop karya katamp kedir klinik kopi kur kursus lemes limit lokas lol lupa ma madu masing
+    max ndalu ndidi normal ok ongkir orang2 order panggil pantura pesen pol pr print pusat rabu
+    rekomendas rnikah rob rsia rtemu sahabat sana sebagi serah siang sih slot stok surve tahap taut
+    tembus today tuh ujung umk umpuk utar voli wal walau wanita waras weekend what
     """,
     -5: """
-    adikku allah amanah babinsa bakt bali bantosan batas bunga cantik cari cv dampak dan demam detik
-    dlh doanya email erintah evakuas exampl fungs galon grup hahaha hatiku hubung ikut ini jakarta
-    jaman jernih kampus kang kanop klinik korsleting kredit lahir lamar lantik laporan lengkap les
-    like limpah listrik lokas max negara nemu ok pacar panggil pecel pekan prestas puluh pusat ready
-    renovas resep salut sangat sar satpam semangat sembuh siang sih sim stok sudah tadi tahap telpon
-    tinjau token travel untung warna waspada what will wkwkwk
+    admin akak am aman anget antusias babinsa baju bakt bal bangga banting bantosan beres biasa bos
+    bpkb cari cinta coblos coklat dicuc drakor email erintah evakuas fungs galon grosir hanya ini
+    iwak jawab jepang kalah kampus kang kiri korsleting kredit kuota lantik laporan limpah mula
+    mulus nang netizen notif otw past pekan pick pilkada puluh ratus rcaya rebus renovas royong rsen
+    s1 sayang seberang second sekitar semangat sembuh seneng senin seru shar sholat sido sini tadi
+    telpon temenku tim timnas tomorrow travel vote waspada will your
     """,
     -6: """
-    admin akibat awar ayo bagus batin beres bersih bos caba cicil coba cocok doa doak dunia ekonom
-    etes gaes gubernur hadiah harap hp huhu istirahat kode korups kumpul langsung mari netizen ngop
-    nitip ombak otw pick presiden promo rsen rubah sangka sayang sayur seorang sepakat sido sigap
-    surabaya terang tes test tol top transfer ustadz wa weekend
+    adem adikku akan alih allah amanah coba cv dampak deras detik doak doanya dukung dunia hadiah
+    hadir hatiku hubung huhu istirahat jakarta jaman jernih kunc lamar lancar lengkap les like mah
+    mancing mkab nasional nemu nting ombak pacar panta pecel pesan politis ready rubah salut sambil
+    sangka sar sayur sembah sigap sim sumberagung surabaya teman terang test token ya
     """,
     -7: """
-    akan aman amat baju biasa celaka deras dicar es gabung hehe ibu jang kabar kavling kunc lancar
-    lu lur maju mancur mantap mula nter nting nyebab nyoba past pengalam pesan petak politik pu
-    rental rp rumahmu seberang sedih sekitar sepatu seru servis setuju situs sosial tempatmu urut
-    viral ya
+    akibat amat awar bali bersih caba celaka cicil cocok damang ekonom es gaes gubernur hidup hujan
+    ibu kavling kirim kode korups kumpul langsung lucu lur m2 maju mang mantap mari mas nyebab nyoba
+    pengalam politik prestas promo pu pulsa relaw rental sekali seorang sepakat sepatu servis setuju
+    situs so tempatmu tes tol urut ustadz
     """,
     -8: """
-    bandung bot hanya hujan kangen kasus kirim klik liat lucu mah mas milu panta pulsa raih rapat
-    rasa relaw segar sewa so teman
+    ayo bagus batin dicar doa gabung jujur kasus liat ndaftar negara nitip petak presiden raih rasa
+    rumahmu segar senang sewa sorot top transfer video wa wkwkwk
     """,
     -9: """
-    antar besok bun dp hidup indonesia jujur mancing mkab ndaftar nego privat sedia segala senang
-    shm skon ucap video
+    akhir antar apa2 bandung besok indonesia kabar lu mancur milu ngop paket privat rapat rp sabar
+    sedia sedih segala shm viral
     """,
     -10: """
-    akhir bangga bupat jemput kontra mampir nonton paket rakyat sabar temu
+    bun bupat cepat hehe inggal jemput ki klik nego nonton nter say siap temu ucap
     """,
     -11: """
-    cepat enak gelar hub inggal jasa kak
+    dp enak etes kak kontra rakyat sosial
     """,
     -12: """
-    alhamdulil deh dprd garans murah siap yuk
+    bot deh dprd gelar grup hub jasa murah skon
     """,
     -13: """
-    anda eh nant nih
+    alhamdulil anda eh garans link mampir nant yuk
     """,
     -14: """
-    kamu link mimp
+    mimp nih
     """,
     -15: """
-    haha wkwk
+    haha kamu wkwk
     """,
-    -16: """
+    -17: """
     bro
     """,
 }
@@ -211,104 +243,116 @@ BEGINNINGS: Final[Mapping[int, str]] = {
     10: """
     honor
     """,
+    9: """
+    minta rangk
+    """,
     8: """
-    minta rangk setia
+    kapan setia tamba
     """,
     7: """
-    kapan mati padah suruh tamba
+    bikin kartu padah proye pungl retak saran suruh tutup
     """,
     6: """
-    bayar berap bikin kali kartu liar napa parki proye pungl retak tidak tolon tutup
+    ada bau berap bolon layan liar mampe mati mohon parki pas pasie surat tetan tolon
     """,
     5: """
-    air amble bagai banso bau belum bolon gas gelap goron jadwa jaran kabel kena kios kotor licin
-    malah mampe mohon njaga numpu nutup on pabri paka pas pasie pohon pungu saran satpo sekal surat
-    tetan tiang tolak usul wajib warun x
+    air amble bagai bayar belum bener dagan gas gawa gelap goron jadwa jalur jaran kabel kali kena
+    kios kotor licin luban lupas makam malah malin mesin njaga numpu nutup pabri paka parah pohon
+    pungu rt satpo selo taman tiang tidak tolak tulis usul wajib warun
     """,
     4: """
-    airny ambul amuk ancur asal asap atau atm bahay belak bener beras bidan bocor boron bpjs calo
-    cara coret cuma dagan desa dibag dokte every gali gang gawa hilan iriga isiny jalur jebol kades
-    kasih kayak kayu kema kk koson lab lahan laran layan loket luban lupas lurah makam malin merah
-    mesin murid muter nama ngadu otong pajak parah pareu patah pbb penuh pinda rabie rnah roboh
-    rokok rt sampa sejak seko selo setor sumba syara taman tanah tarif terus the tipu troto tua umkm
-    umum vaks
+    airny alat amban ambul amuk ancur arah asal asap atap atau bahay bangk banso bawan belak beras
+    bidan bocah bocor boron bpjs budak bumde bus calo can cor coret desa diada dibag dokte every
+    gali gang has hilan iriga isiny jebol kades kadus kalau karan karci kasih kayak kayu kk knalp
+    koson kotak kuran lab lahan lalu lamba lansi lapan laran limba loket lumpu lurah merah mest
+    murid muter nakal nangi napa ngen numpa on otong pajak palan panit patah pbb pemda penuh perba
+    pinda pkk ptt rabie rnah roboh rokok ruang sakol sampa sekal seko serin setor soal sumba syara
+    tanah tangg tarif tarik terna terus the tilan tipu troto tua ugal umum vaks x
     """,
     3: """
-    ada ajur alat alun2 amban amplo anak aneh angko angku antr antri arah asih aspal at bambu bangk
-    banji bawan bayi bengk bens berdi besuk biar bisin bocah bongk broke brong buaya buku bumde bus
-    byar calon can cewa cor darah dari debu derma dewan dicur dukuh elupa erang formu gedun halt
-    harus has ilih ilik isik jambr jatuh jemba kabeh kadus kalau kamli kanda karan karao karci kebun
-    keruh ketua kids knalp koper kotak kua kuran kurin lalu lamba lampu langk lansi lapas latih
-    lemot light limba lompo luar luarg lumpu maksa maneh marak mbg mest mesum minya mung musho musim
-    my nakal nanya ndara ngada ngaj ngen numpa offic ogok oknum omahk padi palan panit pasar passw
-    pemda perba pet petan pip pipa piran porta psek ptt pupuk puske raib razia rel rempu retri rsud
-    ruang rumpu rusak rw sakol sapi selek sempi separ serin simpa soal suam subuh sunga susu takut
-    tangg tani tapi tarik tawon tenda terna tilan tipis toko tong truk tuli turun uang ugal uruh
-    urus villa wungk yampa zonas
+    alang amplo ana anak aneh angko angku antr antri apaka aplik apote asih aspal at atm baca balih
+    bambu banji banya bauny bayi beasi bengk bens berdi besuk biar bilan bisin bongk broke brong
+    buaya buku bulan byar calon cara cempl cetak cewa copet copot cuma dada darah dari debu dewan di
+    diam dicat dicur duit dukuh e ecer elupa erang formu gedun geng gigit halt harus igd iki in isik
+    jambr janji jare jatuh jemba kabeh kamli kanda karao kebun kedah kema keruh kids kilo koper koyo
+    ktp kua lama lampu langk lapas lare lemot leres leuti lewat light lompo luar luka maksa malam
+    mangk marak mbg mbok melon mesum meter minya miras muncu mung musho musim my nama namba nanya
+    napas narik ndara nelay nelpo ngada ngadu ngaj offic ogok oknum omahk padi pant papan pareu
+    pasar pasir passw pet petan pings pip pipa piran poli poneg porta poton propo psek pupuk puske
+    putus racun raib rbata rel rempa rempu resah retri rmoho rubuh rumpu rusak rw sapi sebul sejak
+    selek separ simpa solar suam sumur sunga susu tagih takut tamu tani tapi tawon tengk ti tikun
+    tipis toko tong tps truk tuli turun uang umkm uruh urus usut villa websi wungk yampa zonas
     """,
     2: """
-    adame adany agen ajar akte alter an ana anak2 anggo anjlo antor any apaka api aplik asat asin
-    atap atur bade bahwa bak balih banya baran bauny bawa becak becek begal beliu berit berka besi
-    biaya bilan bisak blok blt bolak boros budak bulan busuk caina camat campu cetak colle combe
-    copet cross dafta dana di diam dicat dinas dita dobel dogs dokum domis down duit dukca e ecer
-    elip emang emper eriks faske food for gaju garba getar gondo gongg guru hama hamil het hijau his
-    hoyon hutan ijin iki iku imb in infus ingg inter isi it jagun jam janji jarak jare jarum jauh
-    jenti jorok judi kakek kalis kanto karat kasi kaur kawin kaya kedah keras kilo kolam komit kompo
-    kosan koyo kriti ktp kubur kudu lalat lama lapan lapor lapuk las lebar ledak lelet lewat libur
-    lilin lingk liwat longs luka lulus lumut lunas malam mana mangk mantr mark mater mbok melon
-    meter milih minim miras mirin mulu mulut muncu mutas nakes nangi narik nceng ncuri ndamp ndeso
-    nelay nelpo neran nerim ngabd ngaju ngaku ngis nib nik nilai njual nungg nyebe nyulu ocor of
-    ongko onli only oplos orang ortu our pagar paku pangk pant papan pasir pay pbg pbi pecah pesta
-    phon pings pju pkh pkk plafo plast plat plese pns poli polus pom posya poton ppdb prakt prope
-    ptsl pukul putin putus rabat racun rahu rawan reman rempa repor resah rhati rjala rlint rmoho
-    rpust rs rubuh rugi rupuk rusun salah salur sama sangg schoo sd sdn se sebel sebul segin sekde
-    selat seles selin sesak sibuk sidor siste snake solar solo spand spbu speak speed staf stnk stop
-    suap sugge suka sulit sumur susah tagih talud tamu taneu tang tanpa tawar tax teach tebal telan
-    temba teng tengk teras teror terpa tetep they ti tiba tiba2 tikun tikus timba titik to toa toile
-    tps trakt tugas tumba two udan ukur ular usut wajah walun websi weeks
+    a adam adame adany adik aduan ae agama agen ajar ajur akal akses akte alter alun2 ambru ancam
+    anggo anjlo antor antre any api apiny arep asat asin asup atur bade badh bak bangj bantu baran
+    barud batu bawa bawah becak becek begal begin belaj beliu bendu berat berka besi beton biaya
+    biosk bisak blok blt bolak boros bukak buny busuk c caina camat campu colle comal combe cross
+    dadi daera dafta dana dapur darur datan derma desem dinas dita ditah dobel dogs dokum domis down
+    ecek eceng ekor elip emang emban emper eriks eror fabel faske food for forma gaju garba gawat
+    gelan getar gondo gongg gudan guru hama hamil hampi hanyu het hijau his hitam horeg hoyon huruf
+    hutan i ijin iku ilih ilik imb ingin inter it jaga jagun jam jarak jarum jatah jauh jenti jepit
+    jero jorok judi kacau kakek kalis kampu kanto karat kardu kas kasi kasur kaur kawin keong keras
+    ketua kitu km kolam kompl kompo konek konen konta kosan kran kriti kubur kudu kurin lalat lanta
+    lapor lapuk las latih lebar lebur leduk lelet lemar lepas libur lift lingk lipat liwat longs
+    luarg lumut lunas mahal majen mana maneh mantr mark masih mater mayor mbah mbang medi milih
+    mirin more mripa mulu mulut mungk munta mutas naek nakes nara nceng ncuri ndamp ndek ndeso nepot
+    neran ngabd ngaju ngaku ngan ngis ngunc nib nik nilai nipu njual nyebe nyulu ocor of oleh ongko
+    onli only oplos orang ortu our pagar pager paku pangk panwa paran pay pbg pecah pelic perlu
+    perma pesta phk pju pkh plafo plast plat polus pom posya ppdb prakt pukul pulau purun purwo
+    pusin putar putih putin rabat rahu rawan razia rbau rekam reman remen repor rhati rjala rlint
+    rombo ropos rpust rs rsud rsyar rugi rupuk rusun sak salah sama sangg sasar satu sawah schoo sd
+    sdn se sebe sebel seben segin sekde seles selin sempi setir sibuk sidor sinc siste snake sok
+    solo spand spbu speak speed spora spp sppt staf stnk stop study suami suap subuh sugge suka
+    sulit supay susah tabun talud taneu tang tangl tanju tanpa tawar tawur teach tebal telan telun
+    temba tempe tenda teng teras teror terpa tgl tiba tikus tilu timba timbu tindi titik tiyan tk to
+    toa toile too tour tp trakt trus tugas tumba turna two uji ukur ungke urang urug wajah walun wc
+    weeks wilay wisat woy
     """,
     -2: """
-    acara adem ajak akak alam alih allah alus am amana ambil anget anggu antus aris atas babin baik
-    bal balan bali ban bange barus batas batik bekal belok benar benca boleh bonus bpkb cair canti
-    capek capre cari cat cek chat cilok coblo com conta cuan cukup cv damka demam depos did dlh
-    doain doany dolla drako dukun duri ebran email emas erima evaku fast festi film fungs gais galon
-    goton grosi gula hadap hahah happy hari hemat hingg hubun hukum infor inves iya jakar jaksa
-    jaman jawab jerni jne juara jumat kanop kapol karti keluh keren kerja kg kiri klini konda kopi
-    kos kota kpk kucin kuota kur kursu lagi lahir lanti lemba lengk like limit limpa listr liter
-    lolos ma madu masin max mingg modal mulus nang nasi nasio ndidi ndopo negar nemu next njela nkes
-    ok ongki open order organ pacar pecel pekan pence pesen pilka pinje pisan pol poten pr print
-    produ promo prote puluh rabu rame ratus rawat rcaya ready rebus renov resep rnika royon rsia
-    rtemu ruas rumah s s1 sadar sahab sakit saldo salut sana sanga sar secon selam seman sembu senen
-    senin serag serah serem sete shar shola si siang sih simpe sini slot sosia stok sudah surya
-    tahap tamp taut tembu temen tempa terja time timna tinja token trave tuh turut ujung umk untun
-    utar voli vote wah wakil wal waspa weeke will wkwkw
+    acara adala akak alam aman ambil anget anggu antus aris atas babin baik baja baju bal balan ban
+    bange bangg banja barok batas bekal beli belok benar bis bonus bpkb bubar caban cabe capre cari
+    cek cerit chat cilok cinc cod cokla com cual cuan dasar demam depos deres diber dicuc dlh doain
+    dolla dosa dpr duri ekstr email erima erint evaku fast favor fire fungs fup gada gais gante
+    gepre gerce golpu goton great greet grosi guyon guys hadap happy hingg hp hut idul imbau infor
+    ini inves iya jaksa jang jaya jne join juara jumat kadan kang kange kanop kapol katam kedir
+    keluh kerja kiri klini konda kopi korsl kota kowe kpk kucin kuota kur kursu lagi lah lahir laku
+    lanti lemba lemes limit limpa liter lol lolos love lupa ma madu masin matem maut max mikir milli
+    min modal much mudah mula mulus ndalu ndidi ndopo netiz njela nkes ok ongki order organ pantu
+    parta past pesen pinje pol pr print produ profi prote puluh pusat rabu ratus rebus renov rnika
+    rob royon rsen rsia rtama rtemu ruas s1 sahab sakit saldo sambi sana sanga sebag secon sedot
+    semal seman sembu senen serag serah serba seru sete shar shola si siang sido sih simpe slot stok
+    sudah surya tadi tahap tamp taut telpo tembu temen tempa terja testi tim timna today trave tuh
+    turut umk umpuk utar voli vote wakil wal walau wanit waras waspa what wisud your
     """,
     -3: """
-    adikk akiba aman amat angka awar ayo bagus bakt batin beres bersi biasa bos bunga bupat caba
-    celak check cicil coba cocok dampa dan deras detik dicar doa doak dunia ekono erint es etes
-    examp gabun gaes grup guber hadia harap hatik hehe hp huhu ikut ini istir jang kabar kang karya
-    kavli kode korsl kredi kumpu kunc lamar lanca les maju mancu mari mula netiz ngop nitip nting
-    nyeba nyoba ombak otw pangg past penga pesan petak pick prest pu pusat rekom renta rp rsen rubah
-    sayan sayur sebag seber seger sekit semba seora sepat servi setuj sido sigap sim surab surve
-    tadi telpo teran tes test testi tol top undan urut ustad viral wa warna what ya
+    adem adikk akan akiba alih allah am amana amat angka antar awar bakt bali banti beres biasa bos
+    bupat caba celak check coba coblo cocok cv daman dampa deras detik doak doany drako dukun dunia
+    ekono es gaes galon guber hadia hanya hatik hubun huhu hujan ibu istir iwak jakar jaman jawab
+    jepan jerni karya kirim kode kredi kumpu kunc lamar lanca lengk les like lucu m2 mah maju manci
+    mang mari mkab nang nasio ndaft nemu notif nting nyeba nyoba ombak otw pacar pangg panta pecel
+    pekan penga pesan pick pilka prest promo pu rcaya ready rekom relaw rubah rumah salut sar sayan
+    sayur seber seger sekit semba senin seora sepat servi setuj sigap sim sini situs so surab surve
+    teran tes test token tomor ujung undan ustad warto will ya
     """,
     -4: """
-    akan antar baju bandu besok bot bun cinta dp hadir hanya hidup hujan ibu indon jujur kange kasus
-    kirim klik liat lu lucu lur mah manci mas milu mkab ndaft nter panta presi priva pulsa raih
-    rapat rasa relaw respo sangk sedia sedih segal segar sekol senan sepak seper seru sewa shm situs
-    so ucap video
+    akhir ayo bagus bandu batin bersi besok cicil dicar doa gabun hadir hidup jujur kabar kasus
+    kavli liat lur mancu mas negar nitip petak priva pulsa raih rasa renta respo rp sabar sangk
+    sedia segal segar sekar sekol senan sepak seper sewa shm sorot sosia teman tol top urut video wa
+    wkwkw
     """,
     -5: """
-    akhir bangg cepat gelar jasa kak mampi nego nonto paket polit quick rakya sabar sekar skon teman
-    temu
+    apa2 bun cepat cinta etes hehe indon ingga kak ki klik lu milu nego ngop nonto nter paket presi
+    quick rakya rapat say sedih siap temu ucap viral
     """,
     -6: """
-    alham anda bapak deh dprd enak garan hub ingga jempu manta murah siap yuk
+    anda bapak bot deh dp dprd eh enak garan gelar grup hub jasa jempu link mampi manta murah nant
+    polit skon yuk
     """,
     -7: """
-    eh haha kamu link mimp nant nih wkwk
+    alham kamu mimp nih wkwk
     """,
     -8: """
-    bro
+    bro haha
     """,
 }

@@ -12,6 +12,12 @@ from math import log
 from typing import Final, Literal
 
 from normalizer import _leanings
+from normalizer._oversight_leaning import (
+    features,
+    heard_together,
+    leaning_of,
+    telling_words,
+)
 from normalizer._phrases import phrases_by_meaning
 from normalizer._value_type import value_type
 from normalizer.phrasebook import Found
@@ -61,6 +67,12 @@ _TELLING: Final = frozenset(("money", "asked", "kin", "own", "hidden", "conditio
 # Beyond so many offices a text has said whom it is about.
 _ANCHORS_READ: Final = 50
 
+# What misconduct is given in advance, as log-odds: to seal too little is worse than too much.
+# Chosen where each author's messages were judged by what the others had taught.
+_EAGER: Final = 2.75
+# In few words the phrases are to be believed, and where there is none the words must lean further.
+_FEW_WORDS: Final = 9
+_EAGER_OF_FEW: Final = 1.5
 # Adverts, news and talk of money and offices lean towards misconduct too, but not towards a report.
 _NO_REPORT: Final = -0.5
 
@@ -135,23 +147,43 @@ _OF_CHILDREN: Final = frozenset(("minor: child_writer", "minor: harm"))
 
 
 def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[str]:
-    """What phrases tell of misconduct; where none does, what all words together lean to."""
-    of = found.get
-    denied = _outside(of("oversight: unless", ()), of("oversight: denied", ()))
-    innocent = (*of("oversight: honest", ()), *denied)
+    """What tells of misconduct, where phrases and the words together say that it is told."""
+    told = told_of_misconduct(reading)
+    are_few = len(reading.words) <= _FEW_WORDS
+    eager = _EAGER_OF_FEW if are_few else _EAGER
+    if not told and "oversight: praise" in found:
+        eager = 0.0  # who is praised is named, too
+    is_said = heard_together(_heard(told, found, leaning_of(reading))) > -eager
+    if told:
+        return told if is_said or are_few else []
+    nobody = _IN_OFFICE.isdisjoint(found)
+    if not is_said or (nobody and (_minor(found) or _ages(reading))):
+        return []
+    if _among_private_people(found) or _leanings.report(reading) < _NO_REPORT:
+        return []
+    return [f"leaning: {', '.join(telling_words(reading))}"]
+
+
+def told_of_misconduct(reading: Reading) -> list[str]:
+    """What phrases and traces alone tell of misconduct: "graft: suap", …."""
+    found = phrases_by_meaning(reading)
     if _among_private_people(found):
         return []
-    if told := _told(reading, found, innocent):
-        return told
-    nobody = _IN_OFFICE.isdisjoint(found)
-    if nobody and (_minor(found) or _ages(reading)):
-        return []
-    # Nor do words of whom a letter is written to.
-    silent = (*innocent, *of("oversight: called", ()))
-    leaning = _leanings.misconduct(reading, silent, names_an_office=not nobody)
-    if not leaning or _leanings.report(reading) < _NO_REPORT:
-        return []
-    return [f"leaning: {', '.join(leaning)}"]
+    of = found.get
+    denied = _outside(of("oversight: unless", ()), of("oversight: denied", ()))
+    return _told(reading, found, (*of("oversight: honest", ()), *denied))
+
+
+def heard(reading: Reading, leaning: float) -> Mapping[str, float]:
+    """What is heard together of a message: what phrases tell and where its words lean to."""
+    return _heard(told_of_misconduct(reading), phrases_by_meaning(reading), leaning)
+
+
+def _heard(
+    told: Sequence[str], found: Mapping[str, Sequence[Found]], leaning: float
+) -> Mapping[str, float]:
+    kinds = {each.partition(":")[0] for each in told}
+    return features(kinds, leaning, names_an_office=not _IN_OFFICE.isdisjoint(found))
 
 
 def _among_private_people(found: Mapping[str, Sequence[Found]]) -> bool:

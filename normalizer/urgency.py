@@ -107,10 +107,10 @@ _LONGEST_CLOSING: Final = 8
 _TOO_SHORT_TO_COMPLAIN: Final = 3
 # What "high" is given in advance, as log-odds: to miss a danger is worse than to look at a report
 # too soon. Chosen where each author's messages were judged by what the others had taught.
-_EAGER_FOR_HIGH: Final = 0.3
+_EAGER_FOR_HIGH: Final = 1.3
 # In few words the rules are to be believed: where they found a danger, and where none is named.
 _FEW_WORDS: Final = 9
-_TRUST_IN_RULES: Final = 1.5
+_TRUST_IN_RULES: Final = 2.5
 _LEANS: Final[Mapping[Level, str]] = {
     "high": "danger",
     "medium": "disruption",

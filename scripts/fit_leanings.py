@@ -1,9 +1,7 @@
 """Fits the words' leanings on the authored messages: python -m scripts.fit_leanings.
 
-Two linear models over stems and their beginnings (`normalizer/_leanings.py`), rounded to tenths.
-Misconduct: what is labelled in `phrases_seen` and `leanings_seen` teaches as labelled; of the other
-sets those messages teach as ordinary in which no phrase of oversight stands. Reports: all sets that
-say of their messages whether they are reports. What is called held out teaches nothing.
+A linear model over stems and their beginnings (`normalizer/_leanings.py`), rounded to tenths: all
+sets that say of their messages whether they are reports. What is called held out teaches nothing.
 """
 
 from __future__ import annotations
@@ -15,20 +13,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from normalizer import _leanings
-from normalizer._empty_words import EMPTY_WORDS
-from normalizer.signs import find_signs
 from normalizer.text import read
 
 _ROOT = Path(__file__).parents[1]
 _FIXTURES = _ROOT / "tests" / "fixtures" / "normalizer"
-_ORDINARY = ("report_seen", "agencies_seen", "emergencies_seen", "similar_seen", "incident_seen",
-             "language_seen")  # fmt: skip
 # A beginning says less than the whole stem; a stem that one message has says little of others.
 _SHARE_OF_BEGINNINGS = 0.7
 _FEWEST_MESSAGES = 2
 _LEAST_WEIGHT = 2
-# By how much (in tenths) misconduct must be likelier than not: so many ordinary messages fewer.
-_MARGIN = 12
 
 _HEAD = '''"""What words weigh for {subject}, in tenths; written by `scripts/fit_leanings.py`."""
 
@@ -45,25 +37,13 @@ Row = Mapping[str, object]
 
 
 def main() -> None:
-    """Fit both, and write their modules."""
-    _write("misconduct", of_misconduct(), EMPTY_WORDS, _MARGIN)
-    _write("report", of_reports(), _leanings.SILENT_OF_REPORTS, 0)
-
-
-def of_misconduct() -> dict[str, bool]:
-    """The messages that teach, each with whether it tells of misconduct in office."""
-    messages = {str(row["text"]): bool(row["oversight"]) for row in _rows("leanings_seen")}
-    for row in _rows("phrases_seen"):
-        messages.setdefault(str(row["text"]), "oversight" in str(row["signs"]))
-    for text in (text for name in _ORDINARY for row in _rows(name) for text in _texts(row)):
-        if text not in messages and not _is_listed(text):
-            messages[text] = False
-    return messages
+    """Fit, and write the module."""
+    _write("report", of_reports(), _leanings.SILENT_OF_REPORTS)
 
 
 def of_reports() -> dict[str, bool]:
     """The messages that teach, each with whether it is a report."""
-    labelled = [*_rows("report_seen"), *_rows("leanings_seen")]
+    labelled = [*_rows("report_seen"), *_rows("leanings_seen"), *_rows("authored_seen")]
     messages = {str(row["text"]): bool(row["is_report"]) for row in labelled}
     for row in _rows("agencies_seen"):
         messages.setdefault(str(row["text"]), True)
@@ -75,25 +55,10 @@ def _rows(name: str) -> Iterator[Row]:
         yield json.loads(line)
 
 
-def _texts(row: object) -> Iterator[str]:
-    """Each text of a row, however deep."""
-    if isinstance(row, dict):
-        if isinstance(text := row.get("text"), str):
-            yield text
-        for part in row.values():
-            yield from _texts(part)
-
-
-def _is_listed(text: str) -> bool:
-    """Whether a phrase of oversight stands in it; what only leans does not count."""
-    signs = [sign for sign in find_signs(read(text)) if sign.kind == "oversight"]
-    return any(not because.startswith("leaning") for sign in signs for because in sign.because)
-
-
-def _write(subject: str, messages: Mapping[str, bool], silent: frozenset[str], margin: int) -> None:
+def _write(subject: str, messages: Mapping[str, bool], silent: frozenset[str]) -> None:
     stems, beginnings, intercept = _fitted(messages, silent)
     parts = [
-        _HEAD.format(subject=subject, enough=margin - intercept),
+        _HEAD.format(subject=subject, enough=-intercept),
         _table("STEMS", stems),
         _table("BEGINNINGS", beginnings),
     ]

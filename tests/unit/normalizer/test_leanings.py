@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer import _leanings
-from normalizer._empty_words import EMPTY_WORDS
+from normalizer import _leanings, _oversight_leaning, _urgency_leaning
+from normalizer._word_pieces import BIAS, HEARD, pieces, read_weights
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.text import read
 from tests.proportion import grows_in_proportion
@@ -39,34 +39,38 @@ def test_a_stem_is_never_longer_than_what_it_stems_from(word: str) -> None:
 @given(st.text())
 def test_the_words_that_lean_stand_in_the_message(text: str) -> None:
     reading = read(text)
-    assert set(_leanings.misconduct(reading, ())) <= set(reading.words)
+    assert set(_oversight_leaning.telling_words(reading)) <= set(reading.words)
 
 
 def test_reasons_are_words_that_lean_and_never_numbers() -> None:
     text = "pak qwxyz minta 500 amplop jatah kades dana, hub 0811-0000-2211"
-    said = _leanings.misconduct(read(text), ())
+    said = _oversight_leaning.telling_words(read(text))
     assert "amplop" in said
     assert not {"qwxyz", "500"} & set(said)
 
 
-def test_words_that_stand_in_every_message_weigh_nothing() -> None:
-    assert (
-        _leanings.misconduct(read("yang dia kalau pakai pulang, only the our for his " * 3), ())
-        == []
-    )
-    assert not EMPTY_WORDS & set(_leanings.misconduct(read("yang minta amplop kalau kades"), ()))
+def test_unknown_words_lean_as_those_with_their_letters_do() -> None:
+    known, unknown = (_oversight_leaning.leaning_of(read(word)) for word in ("pungli", "dipunglikan"))
+    nothing = _oversight_leaning.leaning_of(read("qwxyz"))
+    assert known > unknown > nothing
 
 
-def test_one_sentence_of_many_is_enough() -> None:
-    told = "kades dan oknum pejabat dikasih amplop uang dana desa, ketua dapat jatah. "
-    ordinary = "lampu jalan mati sejak kemarin, mohon diperbaiki. "
-    assert _leanings.misconduct(read(ordinary * 10 + told + ordinary * 10), ())
-    assert not _leanings.misconduct(read(ordinary * 20), ())
+def test_no_piece_of_a_word_has_the_name_of_what_is_heard_together() -> None:
+    of_all = {BIAS, HEARD, *_oversight_leaning.features((), 0.0, names_an_office=True)}
+    assert all(" " in name for name in of_all)
+    assert not any(" " in piece for piece in pieces("biasanya"))
+    assert "bias" in pieces("biasanya")
+
+
+def test_weights_of_a_name_are_kept_once() -> None:
+    for file_name in (_oversight_leaning.WEIGHTS_FILE, _urgency_leaning.WEIGHTS_FILE):
+        names = [name for name, _ in read_weights(file_name)]
+        assert len(names) == len(set(names))
 
 
 def test_the_cost_grows_with_the_words_and_no_faster() -> None:
     def work(size: int) -> Callable[[], object]:
         reading = read("amplop kades minta jatah " * (size // 25))
-        return lambda: (_leanings.misconduct(reading, ()), _leanings.report(reading))
+        return lambda: (_oversight_leaning.leaning_of(reading), _leanings.report(reading))
 
     assert grows_in_proportion(work, 25_000)

@@ -1,0 +1,91 @@
+"""What the words of a message say about misconduct in office, as learnt from authored messages.
+
+Phrases find the wrongs that somebody has listed; here each word leans towards misconduct or away
+from it by its letters (`_word_pieces`), and both are heard together. The weights are fitted by
+`python -m scripts.fit_oversight` and kept in `oversight_weights.txt`; all are log-odds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from normalizer._word_pieces import (
+    BIAS,
+    HEARD,
+    MANY_WORDS,
+    MOST_WORDS,
+    SURE,
+    pieces,
+    read_weights,
+    weight_of_piece,
+    weight_of_word,
+    whole,
+)
+from normalizer.text import Reading
+from normalizer.words import Fact
+
+WEIGHTS_FILE: Final = "oversight_weights.txt"
+_SURELY: Final = frozenset(("graft", "demand"))
+
+
+def leaning_of(reading: Reading) -> float:
+    """How far the words of a message lean towards misconduct."""
+    said: Collection[float] = _SAID.of(reading)
+    if len(said) > MANY_WORDS:
+        said = dict(zip(reading.words, said, strict=False)).values()
+    return _weights()[BIAS] + sum(said) * weight_of_word(len(said))
+
+
+def features(
+    told: Collection[str], leaning: float, *, names_an_office: bool
+) -> Mapping[str, float]:
+    """What is heard together, by the name under which its weight is kept.
+
+    `told` are the kinds of phrases and traces that tell of misconduct: "graft", "deed", ….
+    """
+    return {
+        "told surely": float(not _SURELY.isdisjoint(told)),
+        "told at all": float(bool(told)),
+        "told in several ways": float(len(told) > 1),
+        "leaning towards": max(-SURE, min(SURE, leaning)),
+        "names office": float(names_an_office),
+    }
+
+
+def heard_together(said: Mapping[str, float]) -> float:
+    """How far all `features` together lean towards misconduct."""
+    weights = _weights()
+    return weights[HEARD] + sum([weights[name] * value for name, value in said.items()])
+
+
+def telling_words(reading: Reading, count: int = 4) -> list[str]:
+    """The words that lean most towards misconduct, the strongest first.
+
+    Only such as were learnt whole: of the others one may be a name.
+    """
+    said = dict(zip(reading.words, _SAID.of(reading), strict=False))
+    strongest = sorted(said, key=said.__getitem__, reverse=True)
+    learnt = (word for word in strongest if said[word] > 0.0 and whole(word) in _weights())
+    return list(islice(learnt, count))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """Read at the first message."""
+    return {piece: weight for piece, (weight,) in read_weights(WEIGHTS_FILE)}
+
+
+def _said(word: str) -> float:
+    """What one word says: its pieces' weights together."""
+    found = pieces(word)
+    if not found:
+        return 0.0
+    weights = _weights()
+    said = sum([weights[piece] for piece in found if piece in weights])
+    return said * weight_of_piece(len(found))
+
+
+_SAID = Fact(_said, most=MOST_WORDS, tells_apart=True)

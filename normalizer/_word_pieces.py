@@ -1,0 +1,80 @@
+"""Words as their letters: whole, and in runs of three to five, by which unknown words are weighed.
+
+What is learnt of messages are weights of such pieces (`_urgency_leaning`, `_oversight_leaning`); a
+word that nobody has listed leans where words with its letters did: "ngguling" where "guling" and
+"keguling" stood. The weights are kept in text files, a line for each piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import Final
+
+from normalizer.informal_spellings import STANDARD_SPELLING
+from normalizer.text import Reading
+
+# Names with a space, which no piece has.
+BIAS: Final = "of all"
+HEARD: Final = "heard together"
+# The weights are whole numbers of this unit.
+UNIT: Final = 0.01
+# Beyond this the words are sure.
+SURE: Final = 8.0
+# Words that are read: a longer message tells the same again.
+MOST_WORDS: Final = 120
+# "di", "ke" and the like stand in every message.
+_SHORTEST_WORD: Final = 3
+# In more words than this the same one again says nothing new.
+MANY_WORDS: Final = 60
+_SIZES: Final = (3, 4, 5)
+_LONGEST_WORD: Final = 30
+# A word shares what it says among its pieces, and a message among its words, but not fully: long
+# ones do say more.
+_PIECES_POWER: Final = 0.4
+_WORDS_POWER: Final = 0.4
+# Of a shorter message the words say no more than those of one of this length.
+_FEWEST_WORDS: Final = 10
+
+
+def read_weights(file_name: str) -> Iterator[tuple[str, list[float]]]:
+    """The pieces of a file in this package, each with its weights."""
+    for line in files("normalizer").joinpath(file_name).read_text(encoding="utf-8").splitlines():
+        piece, *weights = line.split("\t")
+        yield piece, [int(weight) * UNIT for weight in weights]
+
+
+def pieces(word: str) -> list[str]:
+    """The word in its standard spelling, marked as whole, and its runs of three to five letters.
+
+    None of a number or of a word of one or two letters.
+    """
+    if len(word) < _SHORTEST_WORD or word.isdigit():
+        return []
+    entire = whole(word)
+    marked = f"^{entire.removeprefix('=')}$"
+    runs = [
+        marked[start : start + size] for size in _SIZES for start in range(len(marked) - size + 1)
+    ]
+    return [entire, *dict.fromkeys(runs)]
+
+
+def whole(word: str) -> str:
+    """The piece that is the whole word, in its standard spelling."""
+    return f"={STANDARD_SPELLING.get(word, word)[:_LONGEST_WORD]}"
+
+
+def weight_of_piece(count: int) -> float:
+    """How much each of `count` pieces of a word counts."""
+    return float(count**-_PIECES_POWER)
+
+
+def weight_of_word(count: int) -> float:
+    """How much each of `count` words of a message counts."""
+    return float(max(count, _FEWEST_WORDS) ** -_WORDS_POWER)
+
+
+def words_of(reading: Reading) -> Sequence[str]:
+    """The words that are weighed; each once where there are many."""
+    words = reading.words[:MOST_WORDS]
+    return words if len(words) <= MANY_WORDS else list(dict.fromkeys(words))

@@ -1,0 +1,77 @@
+"""Fits the weights with which the words of a message lean towards misconduct in office.
+
+Run by hand, `python -m scripts.fit_oversight`, after the authored messages have grown; it writes
+the file that `normalizer._oversight_leaning` reads. What is labelled teaches as labelled; of the
+other sets those messages teach as ordinary in which no phrase of oversight stands. What phrases and
+words then weigh together is fitted on messages of authors who knew neither, each judged by words
+that the others taught.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from normalizer._oversight_leaning import WEIGHTS_FILE
+from normalizer.signs import heard, told_of_misconduct
+from normalizer.text import read
+from scripts.fit_words import Hearing, Row, Words, batches, rows, write
+
+_ORDINARY = ("report_seen", "agencies_seen", "emergencies_seen", "similar_seen", "incident_seen",
+             "language_seen")  # fmt: skip
+
+Labelled = tuple[str, bool]
+"""A text, and whether it tells of misconduct."""
+
+
+def main() -> None:
+    """Fit, and write the file."""
+    known = earlier()
+    taught = [*known, *map(_labelled, authored())]
+    hearing = Hearing([*_unseen(known)], False, (True,))
+    count = write(WEIGHTS_FILE, _fit(taught).lines(), hearing.lines())
+    print(f"{count} weights of {len(taught)} messages")
+
+
+def _unseen(known: Sequence[Labelled]) -> Iterator[tuple[Mapping[str, float], bool]]:
+    """Each author's messages, judged by phrases and by words that all others taught."""
+    for messages, others in batches("batch", authored()):
+        fit = _fit([*known, *map(_labelled, others)])
+        for text, is_told in map(_labelled, messages):
+            yield heard(read(text), fit.leaning(text)[0]), is_told
+
+
+def _fit(taught: Sequence[Labelled]) -> Words[bool]:
+    return Words(taught, False, (True,), is_balanced=False)
+
+
+def earlier() -> list[Labelled]:
+    """Messages by which the phrases were made."""
+    messages = {str(row["text"]): bool(row["oversight"]) for row in rows("leanings_seen")}
+    for row in rows("phrases_seen"):
+        messages.setdefault(str(row["text"]), "oversight" in str(row["signs"]))
+    for text in (text for name in _ORDINARY for row in rows(name) for text in _texts(row)):
+        if text not in messages and not told_of_misconduct(read(text)):
+            messages[text] = False
+    return list(messages.items())
+
+
+def authored() -> Iterator[Row]:
+    """Messages of authors who knew no phrase."""
+    return (row for row in rows("authored_seen") if "oversight" in row)
+
+
+def _labelled(row: Row) -> Labelled:
+    return row["text"], row["oversight"]
+
+
+def _texts(row: object) -> Iterable[str]:
+    """Each text of a row, however deep."""
+    if isinstance(row, dict):
+        if isinstance(text := row.get("text"), str):
+            yield text
+        for part in row.values():
+            yield from _texts(part)
+
+
+if __name__ == "__main__":
+    main()
