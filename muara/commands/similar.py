@@ -91,6 +91,12 @@ def _compare(line: bytes) -> dict[str, Any]:
     }
 
 
+def fingerprints(pair: Mapping[str, Any]) -> tuple[Fingerprint, Fingerprint]:
+    """Of both complaints of a pair as this command reads it."""
+    one, other = (_side(pair[name], name) for name in ("a", "b"))
+    return one.fingerprint, other.fingerprint
+
+
 def _parsed(line: bytes) -> Any:
     try:
         return json.loads(line)

@@ -50,7 +50,9 @@ def test_reasons_are_words_that_lean_and_never_numbers() -> None:
 
 
 def test_unknown_words_lean_as_those_with_their_letters_do() -> None:
-    known, unknown = (_oversight_leaning.leaning_of(read(word)) for word in ("pungli", "dipunglikan"))
+    known, unknown = (
+        _oversight_leaning.leaning_of(read(word)) for word in ("pungli", "dipunglikan")
+    )
     nothing = _oversight_leaning.leaning_of(read("qwxyz"))
     assert known > unknown > nothing
 
