@@ -811,6 +811,15 @@ SPELLS = _set("banjir listrik macet antri pelayanan ditolak jutek bolos tutup bi
 # Behind what happened, or behind one of the latter, it happened anew.
 AGAIN = _set("lagi lg maneh maning deui")
 HAPPENED = _set("ada terjadi kejadian ono aya")
+# What was wrong was mended, already, is wrong anew, or still is.
+MENDED = _set(
+    "bersih dibersihkan bersih-bersih ditertibkan disambung tersambung normal surut diperbaiki "
+    "ditambal diganti diangkut beres rampung selesai ditangani disingkirkan dibetulkan dibenerin "
+    "didandani diresiki diberesihan dibenerkeun fixed repaired cleaned"
+)
+ALREADY = _set("sudah udah udh sdh sempat wis wes geus tos already was been baru")
+ANEW = _set("lagi lg maneh maning deui again sekarang skrg kini saiki ayeuna now muncul")
+STILL = _set("masih msh isih tetap tetep keneh still belum blm durung acan")
 # When something happened, and since when it has been so.
 MOMENTS = _set("tadi td mau barusan semalam pagi siang sore malam malem subuh bengi isuk peuting")
 LASTING = _set("sejak sjk sudah sdh udah udh telah dah wis wes uwis mulai dari dr saka ti tos geus")

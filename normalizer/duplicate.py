@@ -75,7 +75,8 @@ class Fingerprint:
 
     `words` are the telling words in canonical form and the sums of money ("=50000"), `pairs`
     neighbours among them, `topics` what it is about, `wording` all words as they were read;
-    `is_thanks` says that it thanks for what is settled, `is_again` that something happened again.
+    `is_thanks` says that it thanks for what is settled, `is_again` that something happened again,
+    `is_renewed` that it had been mended and is wrong once more.
     `suggested` are the topics that the classification suggests, with their confidence.
     `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84), `photo_hashes` 64-bit
     perceptual hashes.
@@ -89,6 +90,7 @@ class Fingerprint:
     wording: tuple[str, ...]
     is_thanks: bool = False
     is_again: bool = False
+    is_renewed: bool = False
     suggested: Mapping[str, float] = field(default_factory=dict)
     place_code: str = ""
     latitude: float | None = None
@@ -145,6 +147,7 @@ def fingerprint(
         wording=reading.words,
         is_thanks=not d.THANKS.isdisjoint(reading.vocabulary) and judge(reading).kind == "thanks",
         is_again=not d.AGAIN.isdisjoint(reading.vocabulary) and _is_again(reading.words),
+        is_renewed=not d.MENDED.isdisjoint(reading.vocabulary) and _is_renewed(reading.words),
         suggested={topic.name: topic.confidence for topic in suggested},
         place_code=place_code,
         latitude=latitude,
@@ -170,6 +173,16 @@ def _is_again(words: Sequence[str]) -> bool:
         word in d.AGAIN and (before in d.HAPPENED or _canonical_of(before) in _HAPPENINGS)
         for before, word in pairwise(words)
     )
+
+
+def _is_renewed(words: Sequence[str]) -> bool:
+    """Of "sudah diperbaiki, sekarang bocor lagi"; not of "katanya diperbaiki, masih bocor"."""
+    if not d.STILL.isdisjoint(words):
+        return False
+    for i, word in enumerate(words):
+        if word in d.MENDED and not d.ALREADY.isdisjoint(words[max(0, i - 3) : i]):
+            return not d.ANEW.isdisjoint(words[i + 1 :])
+    return False
 
 
 def _telling(words: Sequence[str]) -> tuple[list[str], set[str]]:
@@ -457,7 +470,7 @@ def _combined(
     why += [f"about {name}" for name in sorted(one.topics & other.topics)[:2]]
     borne = _borne_up(one, other, text, place, is_sender=is_sender)
     said = likenesses(one, other, text=text, place=place, borne=borne)
-    weight = _BIAS + sum(_WEIGHTS[name] * value for name, value in said.items())
+    weight = _BIAS + sum(WEIGHTS[name] * value for name, value in said.items())
     score = _nearness_in_time(one, other) / (1 + math.exp(-weight))
     if is_sender:
         why.append("same sender")
@@ -471,7 +484,7 @@ def _combined(
 def likenesses(
     one: Fingerprint, other: Fingerprint, *, text: float, place: float, borne: float
 ) -> dict[str, float]:
-    """What is weighed of two complaints that nothing tells apart, by its name in `_WEIGHTS`.
+    """What is weighed of two complaints that nothing tells apart, by its name in `WEIGHTS`.
 
     How alike the words are, how sure the place and the matter, how much both bear each other up,
     how much of the wording is the same, how many telling words are shared and how many the shorter
@@ -493,7 +506,7 @@ def likenesses(
 
 # Fitted by `python -m scripts.fit_similar` on the pairs that nothing tells apart, and rounded.
 _BIAS = -2.94
-_WEIGHTS = {
+WEIGHTS = {
     "text": 1.45,
     "place": 0.60,
     "matter": 0.81,
@@ -819,7 +832,7 @@ def _are_rivals(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
     """An accident of another day is another accident, a flood of another week another flood."""
     both = (one.words, other.words)
-    if _is_copy_of_another_day(one, other):
+    if _is_copy_of_another_day(one, other) or _was_settled_between(one, other):
         return True
     if all(not d.EVENTS.isdisjoint(words) for words in both):
         dates, apart = 1, 2 * _EVENT_WINDOW
@@ -847,6 +860,13 @@ def _is_copy_of_another_day(one: Fingerprint, other: Fingerprint) -> bool:
         return False
     is_sender = bool(one.sender) and one.sender == other.sender
     return not is_sender and abs((one.incident_date - other.incident_date).days) > 1
+
+
+def _was_settled_between(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whoever tells later that it had been mended, and is wrong once more, tells something new."""
+    if not (one.sent_at and other.sent_at) or one.is_renewed == other.is_renewed:
+        return False
+    return one.sent_at != other.sent_at and (one.sent_at < other.sent_at) == other.is_renewed
 
 
 def _has_happened_again(one: Fingerprint, other: Fingerprint) -> bool:

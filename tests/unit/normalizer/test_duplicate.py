@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 
 from normalizer._sums import sums
 from normalizer._whereabouts import same_name, whereabouts
-from normalizer.duplicate import MOST_KEYS, Fingerprint, Similarity, fingerprint, keys, similarity
+from normalizer.duplicate import (
+    MOST_KEYS,
+    WEIGHTS,
+    Fingerprint,
+    Similarity,
+    fingerprint,
+    keys,
+    measured,
+    similarity,
+)
 from normalizer.incident import find_incident
 from normalizer.text import read
 from normalizer.topic import TopicSuggestion
@@ -907,3 +916,35 @@ def test_letters_are_read_with_marks_and_without() -> None:
     with_marks = "Pajak PBB Desa Karangwaru naék tilu lipet, ti 45 rébu jadi 140 rébu"
     without = "PBB Desa Karangwaru naik tiga kali lipat, dulu 45 ribu sekarang 140 ribu"
     assert said(with_marks, without).same
+
+
+@pytest.mark.parametrize(
+    ("later", "same"),
+    [
+        (
+            "Pipa di Jl. Cendana yang Senin sudah disambung, sekarang pecah lagi di depan masjid",
+            False,
+        ),
+        ("Katanya pipa di Jl. Cendana sudah disambung, nyatanya sampai sekarang masih bocor", True),
+    ],
+)
+def test_what_was_mended_and_is_wrong_once_more_is_another_complaint(
+    later: str, same: bool
+) -> None:
+    first = fingerprint("Pipa PDAM pecah di Jl. Cendana depan masjid", sent_at=NOON)
+    second = fingerprint(later, sent_at=NOON + timedelta(days=3))
+    assert similarity(first, second).same is same
+    assert similarity(second, first).same is same
+
+
+def test_neighbours_who_share_few_words_are_believed_where_the_place_is_sure() -> None:
+    one = "kambing warga RT 03 Dusun Karangwaru mati mendadak 8 ekor dalam dua hari, mulut berbusa"
+    other = (
+        "dinas peternakan tolong ke Dusun Karangwaru rt 3, wedus podo mati umpluk2, wis wolung iji"
+    )
+    assert said(one, other).same
+
+
+def test_what_is_weighed_has_a_weight() -> None:
+    one = fingerprint("lampu mati di Jl. Mawar")
+    assert set(measured(one, one) or {}) == set(WEIGHTS)
