@@ -15,13 +15,11 @@ from typing import Final
 from normalizer._word_pieces import (
     BIAS,
     HEARD,
-    MANY_WORDS,
     MOST_WORDS,
     SURE,
-    pieces,
     read_weights,
-    weight_of_piece,
-    weight_of_word,
+    said_together,
+    weight_of,
     whole,
 )
 from normalizer.text import Reading
@@ -33,10 +31,7 @@ _SURELY: Final = frozenset(("graft", "demand"))
 
 def leaning_of(reading: Reading) -> float:
     """How far the words of a message lean towards misconduct."""
-    said: Collection[float] = _SAID.of(reading)
-    if len(said) > MANY_WORDS:
-        said = dict(zip(reading.words, said, strict=False)).values()
-    return _weights()[BIAS] + sum(said) * weight_of_word(len(said))
+    return _weights()[BIAS] + said_together(_SAID.of(reading), reading.words, 0.0)
 
 
 def features(
@@ -78,14 +73,4 @@ def _weights() -> dict[str, float]:
     return {piece: weight for piece, (weight,) in read_weights(WEIGHTS_FILE)}
 
 
-def _said(word: str) -> float:
-    """What one word says: its pieces' weights together."""
-    found = pieces(word)
-    if not found:
-        return 0.0
-    weights = _weights()
-    said = sum([weights[piece] for piece in found if piece in weights])
-    return said * weight_of_piece(len(found))
-
-
-_SAID = Fact(_said, most=MOST_WORDS, tells_apart=True)
+_SAID = Fact(lambda word: weight_of(word, _weights(), 0.0), most=MOST_WORDS, tells_apart=True)

@@ -8,7 +8,7 @@ their distance from "medium".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
@@ -16,13 +16,11 @@ from typing import Final, NamedTuple
 from normalizer._word_pieces import (
     BIAS,
     HEARD,
-    MANY_WORDS,
     MOST_WORDS,
     SURE,
-    pieces,
     read_weights,
-    weight_of_piece,
-    weight_of_word,
+    said_together,
+    weight_of,
     whole,
 )
 from normalizer.text import Reading
@@ -43,10 +41,8 @@ class Leaning(NamedTuple):
 
 def leaning_of(reading: Reading) -> Leaning:
     """How far the words of a message lean from "medium"."""
-    said: Collection[complex] = _SAID.of(reading)
-    if len(said) > MANY_WORDS:
-        said = dict(zip(reading.words, said, strict=False)).values()
-    leaning = _weights()[BIAS] + sum(said) * weight_of_word(len(said))
+    said = said_together(_SAID.of(reading), reading.words, 0j)
+    leaning = _weights()[BIAS] + said
     return Leaning(leaning.real, leaning.imag)
 
 
@@ -99,14 +95,4 @@ def _weights() -> dict[str, _Leaning]:
     return {piece: complex(*weights) for piece, weights in read_weights(WEIGHTS_FILE)}
 
 
-def _said(word: str) -> _Leaning:
-    """What one word says: its pieces' weights together."""
-    found = pieces(word)
-    if not found:
-        return 0j
-    weights = _weights()
-    said = sum([weights[piece] for piece in found if piece in weights])
-    return said * weight_of_piece(len(found))
-
-
-_SAID = Fact(_said, most=MOST_WORDS, tells_apart=True)
+_SAID = Fact(lambda word: weight_of(word, _weights(), 0j), most=MOST_WORDS, tells_apart=True)

@@ -7,12 +7,14 @@ word that nobody has listed leans where words with its letters did: "ngguling" w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib.resources import files
-from typing import Final
+from typing import Final, TypeVar
 
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.text import Reading
+
+Number = TypeVar("Number", float, complex)
 
 # Names with a space, which no piece has.
 BIAS: Final = "of all"
@@ -78,3 +80,19 @@ def words_of(reading: Reading) -> Sequence[str]:
     """The words that are weighed; each once where there are many."""
     words = reading.words[:MOST_WORDS]
     return words if len(words) <= MANY_WORDS else list(dict.fromkeys(words))
+
+
+def weight_of(word: str, weights: Mapping[str, Number], nothing: Number) -> Number:
+    """What one word says: its pieces' weights together."""
+    found = pieces(word)
+    if not found:
+        return nothing
+    said = sum([weights[piece] for piece in found if piece in weights], nothing)
+    return said * weight_of_piece(len(found))
+
+
+def said_together(said: Collection[Number], words: Sequence[str], nothing: Number) -> Number:
+    """What the words of a message say together, each of which says one of `said`."""
+    if len(said) > MANY_WORDS:
+        said = dict(zip(words, said, strict=False)).values()
+    return sum(said, nothing) * weight_of_word(len(said))
