@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
@@ -46,23 +48,33 @@ def test_an_open_store_has_its_tables_on_both_engines(open_store: Store) -> None
     assert migrate.differences(open_store) == []
 
 
+@pytest.fixture
+def own_databases(
+    postgres_server: PostgresServer, postgres_template: str
+) -> Iterator[EmptyDatabases]:
+    """Of this test alone: what others used fifty times is given to nobody any more."""
+    databases = EmptyDatabases(postgres_server, postgres_template)
+    yield databases
+    databases.close()
+
+
 def test_an_emptied_database_is_as_a_new_one(
-    empty_databases: EmptyDatabases, keyring: Keyring
+    own_databases: EmptyDatabases, keyring: Keyring
 ) -> None:
-    url = empty_databases.lend()
+    url = own_databases.lend()
     store = Store(url, keyring)
     assert [add_person(store, name).id for name in ("petugas", "supervisor")] == [1, 2]
     store.close()
     forgotten = create_engine(url).connect()  # by a test that failed in the middle
     forgotten.execute(text("SELECT username FROM operator FOR UPDATE"))
-    empty_databases.take_back(url)
+    own_databases.take_back(url)
     forgotten.invalidate()
 
-    assert empty_databases.lend() == url
+    assert own_databases.lend() == url
     store = Store(url, keyring)
     assert add_person(store, "petugas").id == 1
     store.close()
-    empty_databases.take_back(url)
+    own_databases.take_back(url)
 
 
 @pytest.mark.parametrize(
