@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntFlag, StrEnum
 from typing import Any
 
+from channels.base import Surface
 from store.sealing import Sealer
 
 # What sealed records and replies are bound to: whoever writes and whoever reads them agree.
@@ -52,6 +53,14 @@ NOT_PRIVATE = "not_private"
 """Why news waits for somebody who has written in public only."""
 NO_ROUTE = "no_route"
 """Why news waits where the channel cannot send, as with what was entered by hand."""
+
+
+def in_thread(text: str, surface: Surface, username: str | None) -> str:
+    """Public words as they stand in a thread: below a mention they begin with whom they answer.
+
+    X refuses the same words twice within a day, and two reports may come in one second.
+    """
+    return f"@{username} {text}" if surface is Surface.MENTION and username else text
 
 
 def seal_reply(sealer: Sealer, content: Mapping[str, Any]) -> bytes:

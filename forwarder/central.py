@@ -22,6 +22,7 @@ from forwarder.base import (
     Reply,
     Turn,
     Wish,
+    in_thread,
     seal_reply,
 )
 from forwarder.base import Deed as Wanted
@@ -347,10 +348,7 @@ def queue_reply(
 
     def filled(text: str) -> str:
         text = text.replace("{tracking_id}", tracking_id).replace("{time}", f"{local:%H.%M.%S}")
-        if record.surface is Surface.MENTION and record.sender.username and not reply.is_private:
-            # X refuses the same words twice within a day, and two reports may come in one second.
-            return f"@{record.sender.username} {text}"
-        return text
+        return text if reply.is_private else in_thread(text, record.surface, record.sender.username)
 
     content: dict[str, Any] = {
         "to": asdict(answer_to(record)),

@@ -17,6 +17,7 @@ from forwarder.base import (
     NOTICES,
     PUBLIC_NEWS,
     RECORD,
+    in_thread,
     open_reply,
     seal_reply,
 )
@@ -120,7 +121,10 @@ def tell(
     changes.queue_reply(scope, connection, row, now)
     if in_private or news.public_text is None or not news.has_route:
         return
-    content |= {"text": _in_thread(addressee, news.public_text), "choices": []}
+    content |= {
+        "text": in_thread(news.public_text, addressee.to.surface, addressee.username),
+        "choices": [],
+    }
     in_public = replace(
         row,
         idempotency_key=f"{news.key}:public",
@@ -191,8 +195,3 @@ def _obstacle(news: News, *, in_private: bool) -> str | None:
     if not news.has_route:
         return NO_ROUTE
     return None if in_private else NOT_PRIVATE
-
-
-def _in_thread(addressee: Addressee, text: str) -> str:
-    is_mention = addressee.to.surface is Surface.MENTION
-    return f"@{addressee.username} {text}" if is_mention and addressee.username else text

@@ -42,8 +42,7 @@ def look_around(settings: Settings) -> Sequence[Finding]:
         *_keys(settings),
         *_public_address(settings),
         *_templates(settings),
-        *_ombudsman(settings),
-        *_privacy_contact(settings),
+        *_whom_to_turn_to(settings),
         *_governments(settings),
     ]
 
@@ -216,25 +215,20 @@ def _templates(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _ombudsman(settings: Settings) -> Iterator[Finding]:
-    lacking = [code for code, known in settings.jurisdictions.items() if not known.ombudsman]
-    if lacking:
-        yield _warning(
-            "ombudsman",
-            "Citizens hear of their right to turn to the Ombudsman, but not how. Set "
-            f"jurisdictions.{lacking[0]}.ombudsman.",
-        )
+def _whom_to_turn_to(settings: Settings) -> Iterator[Finding]:
+    """What citizens are told of whom they may turn to, where a government has not said how."""
+    for name, message in _TURNED_TO.items():
+        lacking = [code for code, one in settings.jurisdictions.items() if not getattr(one, name)]
+        if lacking:
+            yield _warning(name, f"{message} Set jurisdictions.{lacking[0]}.{name}.")
 
 
-def _privacy_contact(settings: Settings) -> Iterator[Finding]:
-    """UU 27/2022, article 54: the officer is whom people turn to about their data."""
-    lacking = [code for code, known in settings.jurisdictions.items() if not known.privacy_contact]
-    if lacking:
-        yield _warning(
-            "privacy_contact",
-            "The privacy notice at /privasi names no way to the data protection officer but the "
-            f"government's office. Set jurisdictions.{lacking[0]}.privacy_contact.",
-        )
+_TURNED_TO = {
+    "ombudsman": "Citizens hear of their right to turn to the Ombudsman, but not how.",
+    # UU 27/2022, article 54: the officer is whom people turn to about their data.
+    "privacy_contact": "The privacy notice at /privasi names no way to the data protection officer "
+    "but the government's office.",
+}
 
 
 def _governments(settings: Settings) -> Iterator[Finding]:

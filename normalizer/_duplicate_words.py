@@ -710,8 +710,7 @@ WEAK_TOPICS = _set(
 # beside them decides.
 SETTINGS = _set(
     "bridge factory sidewalk school health aid papers tax transport stable farm prices land grave "
-    "trade "
-    "station"
+    "station trade"
 )
 # With these matters a district's name is that of its office.
 AT_THE_OFFICE = _set("papers staff tax rudeness")
@@ -813,12 +812,12 @@ AGAIN = _set("lagi lg maneh maning deui")
 HAPPENED = _set("ada terjadi kejadian ono aya")
 # What was wrong was mended, already, is wrong anew, or still is.
 MENDED = _set(
-    "bersih dibersihkan bersih-bersih ditertibkan disambung tersambung normal surut diperbaiki "
+    "bersih dibersihkan ditertibkan disambung tersambung normal surut diperbaiki "
     "ditambal diganti diangkut beres rampung selesai ditangani disingkirkan dibetulkan dibenerin "
     "didandani diresiki diberesihan dibenerkeun fixed repaired cleaned"
 )
 ALREADY = _set("sudah udah udh sdh sempat wis wes geus tos already was been baru")
-ANEW = _set("lagi lg maneh maning deui again sekarang skrg kini saiki ayeuna now muncul")
+ANEW = AGAIN | _set("again sekarang skrg kini saiki ayeuna now muncul")
 STILL = _set("masih msh isih tetap tetep keneh still belum blm durung acan")
 # When something happened, and since when it has been so.
 MOMENTS = _set("tadi td mau barusan semalam pagi siang sore malam malem subuh bengi isuk peuting")

@@ -411,9 +411,9 @@ def _is_schedule(scan: Scan, i: int, end: int) -> bool:
         return True
     if near and near[0] in w.UNTIL:
         return True
-    if not w.WHENEVER.isdisjoint(near[:2]) or (
-        near[:1] in (["dan"], ["jeung"]) and near[1:2] and near[1] in w.WEEKDAYS
-    ):
+    if not w.WHENEVER.isdisjoint(near[:2]):
+        return True
+    if len(near) > 1 and near[0] in ("dan", "jeung") and near[1] in w.WEEKDAYS:
         return True
     after = scan.after(end, 3)
     if after and (after[0] in w.FUTURE or (after[0] in w.THAT and "akan" in after[1:2])):

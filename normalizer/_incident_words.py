@@ -237,11 +237,12 @@ DOCUMENTS = _set(
     "ditandatangani akta akte born versi nomor sertifikat ijazah bertanggal tertanggal ber tmt "
     "dob edaran faktur kwitansi pelantikan stnk nik nip kk"
 )
-AGES = _set(
-    "umur umurnya usia usianya berumur berusia hamil kandungan aged old kontrak garansi umure "
+_YEARS_OLD = _set("umur umurnya usia usianya berumur berusia umure")
+AGES = _YEARS_OLD | _set(
+    "hamil kandungan aged old kontrak garansi "
     "bayi balita dalam per masa tenor cicilan angsuran penjara durasi denda"
 )
-AGE = _set("umur umurnya usia usianya berumur berusia umure umurna yuswa yuswane")
+AGE = _YEARS_OLD | _set("umurna yuswa yuswane")
 # Of whom an age is told, and whose they are.
 PERSONS = _set(
     "anak anakku anaknya bocah balita bayi siswa siswi murid adik adikku kakak nenek kakek mbah "

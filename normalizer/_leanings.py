@@ -11,9 +11,7 @@ from itertools import accumulate
 from operator import sub
 from typing import Final
 
-from normalizer._report_weights import BEGINNINGS as REPORT_BEGINNINGS
-from normalizer._report_weights import ENOUGH as ENOUGH_OF_A_REPORT
-from normalizer._report_weights import STEMS as REPORT_STEMS
+from normalizer._report_weights import BEGINNINGS, ENOUGH, STEMS
 from normalizer._report_words import MEANINGS, PAIRS
 from normalizer._word_lists import listed
 from normalizer.informal_spellings import STANDARD_SPELLING
@@ -56,7 +54,7 @@ def report(reading: Reading) -> float:
 
     The breath that leans most counts: greetings and good wishes around a report unmake none.
     """
-    return (_most(_REPORT.of(reading)) - ENOUGH_OF_A_REPORT) / 10
+    return (_most(_REPORT.of(reading)) - ENOUGH) / 10
 
 
 def _most(weights: Sequence[int]) -> int:
@@ -76,27 +74,25 @@ def _first(affixes: Iterable[str], word: str, stands: Callable[[str], bool]) -> 
     return next((affix for affix in affixes if len(affix) <= longest and stands(affix)), "")
 
 
-_ALIKE: Final[dict[int, int]] = {}
-
-
-def _weigher(stems: Mapping[int, str], beginnings: Mapping[int, str]) -> Callable[[str], int]:
-    """What a word weighs, by its stem and the beginning of that, in tenths."""
-    by_stem, by_beginning = _by_word(stems), _by_word(beginnings)
-
-    def weight(word: str) -> int:
-        root = stem(word)
-        weight = by_stem.get(root, 0) + by_beginning.get(beginning(root), 0)
-        # One object for each number: Python itself keeps only those from -5 on.
-        return _ALIKE.setdefault(weight, weight)
-
-    return weight
-
-
 def _by_word(words_by_weight: Mapping[int, str]) -> dict[str, int]:
     return {word: weight for weight, words in words_by_weight.items() for word in words.split()}
 
 
-_weight_for_a_report: Final = _weigher(REPORT_STEMS, REPORT_BEGINNINGS)
+_BY_STEM: Final = _by_word(STEMS)
+_BY_BEGINNING: Final = _by_word(BEGINNINGS)
+_ALIKE: Final[dict[int, int]] = {}
+
+
+def _weight(word: str) -> int:
+    """What a word weighs for a report, by its stem and the beginning of that, in tenths."""
+    if word in SILENT_OF_REPORTS:
+        return 0
+    root = stem(word)
+    weight = _BY_STEM.get(root, 0) + _BY_BEGINNING.get(beginning(root), 0)
+    # One object for each number: Python itself keeps only those from -5 on.
+    return _ALIKE.setdefault(weight, weight)
+
+
 # Neither anger nor courtesy speaks against a report.
 _COURTESIES: Final = ("greeting", "thanks")
 _LETTERS: Final = listed("""
@@ -108,8 +104,4 @@ SILENT_OF_REPORTS: Final = MEANINGS["swear"].union(
     *(pair for pair, meaning in PAIRS.items() if meaning in _COURTESIES),
     _LETTERS,
 )
-_REPORT: Final = Fact(
-    lambda word: 0 if word in SILENT_OF_REPORTS else _weight_for_a_report(word),
-    WORDS_OF_A_REPORT,
-    tells_apart=True,
-)
+_REPORT: Final = Fact(_weight, WORDS_OF_A_REPORT, tells_apart=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cache
-from itertools import islice
 from typing import Final
 
 from normalizer._word_pieces import (
@@ -17,10 +16,10 @@ from normalizer._word_pieces import (
     HEARD,
     MOST_WORDS,
     SURE,
+    learnt_whole,
     read_weights,
     said_together,
     weight_of,
-    whole,
 )
 from normalizer.text import Reading
 from normalizer.words import Fact
@@ -57,14 +56,11 @@ def heard_together(said: Mapping[str, float]) -> float:
 
 
 def telling_words(reading: Reading, count: int = 4) -> list[str]:
-    """The words that lean most towards misconduct, the strongest first.
-
-    Only such as were learnt whole: of the others one may be a name.
-    """
+    """The words that lean most towards misconduct, the strongest first."""
     said = dict(zip(reading.words, _SAID.of(reading), strict=False))
-    strongest = sorted(said, key=said.__getitem__, reverse=True)
-    learnt = (word for word in strongest if said[word] > 0.0 and whole(word) in _weights())
-    return list(islice(learnt, count))
+    leaning = [word for word in said if said[word] > 0.0]
+    strongest = sorted(leaning, key=said.__getitem__, reverse=True)
+    return learnt_whole(strongest, _weights(), count)
 
 
 @cache

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from itertools import islice
 from typing import Final, NamedTuple
 
 from normalizer._word_pieces import (
@@ -18,10 +17,10 @@ from normalizer._word_pieces import (
     HEARD,
     MOST_WORDS,
     SURE,
+    learnt_whole,
     read_weights,
     said_together,
     weight_of,
-    whole,
 )
 from normalizer.text import Reading
 from normalizer.words import Fact
@@ -41,8 +40,7 @@ class Leaning(NamedTuple):
 
 def leaning_of(reading: Reading) -> Leaning:
     """How far the words of a message lean from "medium"."""
-    said = said_together(_SAID.of(reading), reading.words, 0j)
-    leaning = _weights()[BIAS] + said
+    leaning = _weights()[BIAS] + said_together(_SAID.of(reading), reading.words, 0j)
     return Leaning(leaning.real, leaning.imag)
 
 
@@ -66,20 +64,17 @@ def features(ruled: str, leaning: Leaning, *, is_named: bool, is_guarded: bool) 
 def heard_together(said: Mapping[str, float]) -> Leaning:
     """How far all `features` together lean from "medium"."""
     weights = _weights()
-    leaning = weights[HEARD] + sum(weights[name] * value for name, value in said.items())
+    leaning = weights[HEARD] + sum([weights[name] * value for name, value in said.items()])
     return Leaning(leaning.real, leaning.imag)
 
 
 def telling_words(reading: Reading, level: str, count: int = 3) -> list[str]:
-    """The words that lean most towards `level`, the strongest first.
-
-    Only such as were learnt whole: of the others, which lean by their letters, one may be a name.
-    """
+    """The words that lean most towards `level`, the strongest first."""
     towards = _TOWARDS[level]
     said = dict(zip(reading.words, _SAID.of(reading), strict=False))
     leaning = ((towards(each), word) for word, each in said.items())
     strongest = sorted([each for each in leaning if each[0] > 0.0], reverse=True)
-    return list(islice((word for _, word in strongest if whole(word) in _weights()), count))
+    return learnt_whole((word for _, word in strongest), _weights(), count)
 
 
 _TOWARDS: Final[Mapping[str, Callable[[complex], float]]] = {

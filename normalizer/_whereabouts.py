@@ -445,9 +445,9 @@ _ARTICLES = _set("al an nurul baitul at as ar kota")
 _NAMES_OF = dict.fromkeys(
     ("market", "terminal", "station", "mosque", "office", "park", "factory"), d.LANDMARK_NAMES
 )
-# TK Dharma Wanita Karangjati 2.
-_SCHOOLS = _set("kindergarten") | {"primary school", "junior school", "senior school"}
 _NAMES_OF["crossing"] = _set("lima enam tujuh") | d.ESTATE_HEADS  # every town has a "simpang tiga"
+# Of these a name is longer: TK Dharma Wanita Karangjati 2.
+_SCHOOLS = frozenset(("kindergarten", "primary school", "junior school", "senior school"))
 
 
 def _rt(walk: _Walk, i: int) -> None:

@@ -7,8 +7,9 @@ word that nobody has listed leans where words with its letters did: "ngguling" w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
+from itertools import islice
 from typing import Final, TypeVar
 
 from normalizer.informal_spellings import STANDARD_SPELLING
@@ -89,6 +90,12 @@ def weight_of(word: str, weights: Mapping[str, Number], nothing: Number) -> Numb
         return nothing
     said = sum([weights[piece] for piece in found if piece in weights], nothing)
     return said * weight_of_piece(len(found))
+
+
+def learnt_whole(strongest: Iterable[str], weights: Collection[str], count: int) -> list[str]:
+    """The first `count` words that were learnt as such: of those that lean by their letters alone
+    one may be a name."""
+    return list(islice((word for word in strongest if whole(word) in weights), count))
 
 
 def said_together(said: Collection[Number], words: Sequence[str], nothing: Number) -> Number:

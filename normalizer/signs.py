@@ -12,12 +12,7 @@ from math import log
 from typing import Final, Literal
 
 from normalizer import _leanings
-from normalizer._oversight_leaning import (
-    features,
-    heard_together,
-    leaning_of,
-    telling_words,
-)
+from normalizer._oversight_leaning import features, heard_together, leaning_of, telling_words
 from normalizer._phrases import phrases_by_meaning
 from normalizer._value_type import value_type
 from normalizer.phrasebook import Found
@@ -148,7 +143,8 @@ _OF_CHILDREN: Final = frozenset(("minor: child_writer", "minor: harm"))
 
 def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[str]:
     """What tells of misconduct, where phrases and the words together say that it is told."""
-    told = told_of_misconduct(reading)
+    is_private = _among_private_people(found)
+    told = [] if is_private else _told_of(reading, found)
     are_few = len(reading.words) <= _FEW_WORDS
     eager = _EAGER_OF_FEW if are_few else _EAGER
     if not told and "oversight: praise" in found:
@@ -159,7 +155,7 @@ def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[s
     nobody = _IN_OFFICE.isdisjoint(found)
     if not is_said or (nobody and (_minor(found) or _ages(reading))):
         return []
-    if _among_private_people(found) or _leanings.report(reading) < _NO_REPORT:
+    if is_private or _leanings.report(reading) < _NO_REPORT:
         return []
     return [f"leaning: {', '.join(telling_words(reading))}"]
 
@@ -167,8 +163,10 @@ def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[s
 def told_of_misconduct(reading: Reading) -> list[str]:
     """What phrases and traces alone tell of misconduct: "graft: suap", …."""
     found = phrases_by_meaning(reading)
-    if _among_private_people(found):
-        return []
+    return [] if _among_private_people(found) else _told_of(reading, found)
+
+
+def _told_of(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[str]:
     of = found.get
     denied = _outside(of("oversight: unless", ()), of("oversight: denied", ()))
     return _told(reading, found, (*of("oversight: honest", ()), *denied))

@@ -8,23 +8,19 @@ agency teach them, and those written for other steps where the subjects alone ar
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from muara.seed import ASSOCIATIONS_FILE, rows_of, seed_entries
-from normalizer._empty_words import EMPTY_WORDS
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.lexicon import Lexicon, compile_lexicon
 from normalizer.text import read
 from normalizer.topic import suggest
-
-ROOT = Path(__file__).parents[1]
-TEXTS = ROOT / "tests" / "fixtures" / "normalizer"
+from scripts.empty_words import EMPTY_WORDS
+from scripts.fit_words import ROOT, TEXTS, rows
 
 # A lead of so many points makes an agency e times as likely, in the lexicon as here.
 _POINTS = 2.0
@@ -79,7 +75,7 @@ def labelled(lexicon: Lexicon) -> Iterator[Lesson]:
         code, _, text = line.split("|", 2)
         yield Lesson(text, names[code])
     for name in ("agencies_seen", "urgency_seen"):
-        for row in _rows(name):
+        for row in rows(name):
             if "agency" in row:
                 yield Lesson(row["text"], _likeliest(row, lexicon))
 
@@ -94,15 +90,10 @@ def _likeliest(row: Mapping[str, Any], lexicon: Lexicon) -> str:
 def agreed(lexicon: Lexicon) -> Iterator[Lesson]:
     """Reports written for other steps, where the subjects are sure."""
     for name in ("report_seen", "phrases_seen", "emergencies_seen"):
-        for row in _rows(name):
+        for row in rows(name):
             best = suggest(read(row["text"]), lexicon).agencies
             if row.get("is_report") is not False and best and best[0].confidence >= _SURE:
                 yield Lesson(row["text"], best[0].name, _WEIGHT_OF_UNLABELLED)
-
-
-def _rows(name: str) -> Iterator[dict[str, Any]]:
-    for line in (TEXTS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
 
 
 # --- the fit ------------------------------------------------------------------------------------

@@ -6,23 +6,20 @@ sets that say of their messages whether they are reports. What is called held ou
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from normalizer import _leanings
 from normalizer.text import read
+from scripts.fit_words import ROOT, rows
 
-_ROOT = Path(__file__).parents[1]
-_FIXTURES = _ROOT / "tests" / "fixtures" / "normalizer"
 # A beginning says less than the whole stem; a stem that one message has says little of others.
 _SHARE_OF_BEGINNINGS = 0.7
 _FEWEST_MESSAGES = 2
 _LEAST_WEIGHT = 2
 
-_HEAD = '''"""What words weigh for {subject}, in tenths; written by `scripts/fit_leanings.py`."""
+_HEAD = '''"""What words weigh for report, in tenths; written by `scripts/fit_leanings.py`."""
 
 from __future__ import annotations
 
@@ -33,42 +30,33 @@ from typing import Final
 ENOUGH: Final = {enough}
 '''
 
-Row = Mapping[str, object]
-
 
 def main() -> None:
     """Fit, and write the module."""
-    _write("report", of_reports(), _leanings.SILENT_OF_REPORTS)
+    messages = of_reports()
+    stems, beginnings, intercept = _fitted(messages)
+    parts = [
+        _HEAD.format(enough=-intercept),
+        _table("STEMS", stems),
+        _table("BEGINNINGS", beginnings),
+    ]
+    written = ROOT / "normalizer" / "_report_weights.py"
+    written.write_text("\n".join(parts), encoding="utf-8")
+    print(f"{len(messages)} messages, {len(stems)} stems, {len(beginnings)} beginnings")
 
 
 def of_reports() -> dict[str, bool]:
     """The messages that teach, each with whether it is a report."""
-    labelled = [*_rows("report_seen"), *_rows("leanings_seen"), *_rows("authored_seen")]
+    labelled = [*rows("report_seen"), *rows("leanings_seen"), *rows("authored_seen")]
     messages = {str(row["text"]): bool(row["is_report"]) for row in labelled}
-    for row in _rows("agencies_seen"):
+    for row in rows("agencies_seen"):
         messages.setdefault(str(row["text"]), True)
     return messages
 
 
-def _rows(name: str) -> Iterator[Row]:
-    for line in (_FIXTURES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
-
-
-def _write(subject: str, messages: Mapping[str, bool], silent: frozenset[str]) -> None:
-    stems, beginnings, intercept = _fitted(messages, silent)
-    parts = [
-        _HEAD.format(subject=subject, enough=-intercept),
-        _table("STEMS", stems),
-        _table("BEGINNINGS", beginnings),
-    ]
-    written = _ROOT / "normalizer" / f"_{subject}_weights.py"
-    written.write_text("\n".join(parts), encoding="utf-8")
-    print(f"{subject}: {len(messages)} messages, {len(stems)} stems, {len(beginnings)} beginnings")
-
-
-def _features(text: str, silent: frozenset[str]) -> dict[str, float]:
+def _features(text: str) -> dict[str, float]:
     words = read(text).words[: _leanings.WORDS_OF_A_REPORT]
+    silent = _leanings.SILENT_OF_REPORTS
     stems = Counter(_leanings.stem(word) for word in words if word not in silent)
     features = {f"stem {root}": float(times) for root, times in stems.items()}
     for root, times in stems.items():
@@ -77,19 +65,17 @@ def _features(text: str, silent: frozenset[str]) -> dict[str, float]:
     return features
 
 
-def _fitted(
-    messages: Mapping[str, bool], silent: frozenset[str]
-) -> tuple[dict[str, int], dict[str, int], int]:
+def _fitted(messages: Mapping[str, bool]) -> tuple[dict[str, int], dict[str, int], int]:
     """The weights of stems and of beginnings and the intercept, all in tenths."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    rows = [_features(text, silent) for text in messages]
-    often = Counter(name for row in rows for name in row)
-    rows = [{n: v for n, v in row.items() if often[n] >= _FEWEST_MESSAGES} for row in rows]
+    said = [_features(text) for text in messages]
+    often = Counter(name for each in said for name in each)
+    said = [{n: v for n, v in each.items() if often[n] >= _FEWEST_MESSAGES} for each in said]
     columns = DictVectorizer()
     model = LogisticRegression(max_iter=3_000, class_weight="balanced")
-    model.fit(columns.fit_transform(rows), list(messages.values()))
+    model.fit(columns.fit_transform(said), list(messages.values()))
     stems, beginnings = {}, {}
     for name, weight in zip(columns.feature_names_, model.coef_[0], strict=True):
         kind, _, word = name.partition(" ")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from normalizer._oversight_leaning import WEIGHTS_FILE
 from normalizer.signs import heard, told_of_misconduct
 from normalizer.text import read
-from scripts.fit_words import Hearing, Row, Words, batches, rows, write
+from scripts.fit_words import Hearing, Row, Words, heard_of_strangers, rows, write
 
 _ORDINARY = ("report_seen", "agencies_seen", "emergencies_seen", "similar_seen", "incident_seen",
              "language_seen")  # fmt: skip
@@ -26,22 +26,18 @@ Labelled = tuple[str, bool]
 def main() -> None:
     """Fit, and write the file."""
     known = earlier()
-    taught = [*known, *map(_labelled, authored())]
-    hearing = Hearing([*_unseen(known)], False, (True,))
-    count = write(WEIGHTS_FILE, _fit(taught).lines(), hearing.lines())
-    print(f"{count} weights of {len(taught)} messages")
+
+    def teach(authored: Sequence[Labelled]) -> Words[bool]:
+        return Words([*known, *authored], False, (True,), is_balanced=False)
+
+    of_strangers = heard_of_strangers(authored(), _labelled, teach, _heard)
+    hearing = Hearing([*of_strangers], False, (True,))
+    words = teach([*map(_labelled, authored())])
+    print(f"{write(WEIGHTS_FILE, words.lines(), hearing.lines())} weights")
 
 
-def _unseen(known: Sequence[Labelled]) -> Iterator[tuple[Mapping[str, float], bool]]:
-    """Each author's messages, judged by phrases and by words that all others taught."""
-    for messages, others in batches("batch", authored()):
-        fit = _fit([*known, *map(_labelled, others)])
-        for text, is_told in map(_labelled, messages):
-            yield heard(read(text), fit.leaning(text)[0]), is_told
-
-
-def _fit(taught: Sequence[Labelled]) -> Words[bool]:
-    return Words(taught, False, (True,), is_balanced=False)
+def _heard(text: str, words: Words[bool]) -> Mapping[str, float]:
+    return heard(read(text), words.leaning(text)[0])
 
 
 def earlier() -> list[Labelled]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from muara.commands.similar import fingerprints
+from muara.commands.similar import sides
 from normalizer.duplicate import measured
 from scripts.fit_words import rows
 
@@ -30,8 +30,8 @@ def main() -> None:
 def _pairs() -> Iterator[tuple[Mapping[str, float], bool]]:
     for name in _SETS:
         for row in rows(name):
-            one, other = fingerprints(row)
-            if (said := measured(one, other)) is not None:
+            one, other = sides(row)
+            if (said := measured(one.fingerprint, other.fingerprint)) is not None:
                 yield said, row["same"]
 
 

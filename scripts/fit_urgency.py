@@ -15,7 +15,7 @@ from zlib import crc32
 from normalizer._urgency_leaning import WEIGHTS_FILE, Leaning
 from normalizer.text import read
 from normalizer.urgency import heard, judge_by_rules
-from scripts.fit_words import Hearing, Row, Words, batches, rows, write
+from scripts.fit_words import Hearing, Row, Words, heard_of_strangers, rows, write
 
 _LABELS = ("high", "low")
 
@@ -98,28 +98,21 @@ Labelled = tuple[str, str]
 
 def main() -> None:
     """Fit, and write the file."""
-    taught = [*earlier(), *map(_labelled, authored()), *calm()]
-    count = write(WEIGHTS_FILE, _fit(taught).lines(), heard_together().lines())
-    print(f"{count} weights of {len(taught)} messages")
+    known, ordinary = [*earlier()], [*calm()]
+
+    def teach(authored: Sequence[Labelled]) -> Words[str]:
+        taught = framed([*known, *authored, *ordinary])
+        return Words([*taught], "medium", _LABELS, is_balanced=True)
+
+    of_strangers = heard_of_strangers(authored(), _labelled, teach, _heard)
+    hearing = Hearing([*of_strangers], "medium", _LABELS)
+    words = teach([*map(_labelled, authored())])
+    print(f"{write(WEIGHTS_FILE, words.lines(), hearing.lines())} weights")
 
 
-def heard_together() -> Hearing[str]:
-    """What the rules and the words weigh together, where neither was made by the messages."""
-    return Hearing([*_unseen()], "medium", _LABELS)
-
-
-def _unseen() -> Iterator[tuple[Mapping[str, float], str]]:
-    """Each author's messages, judged by rules and by words that all others taught."""
-    for messages, others in batches("batch", authored()):
-        fit = _fit([*earlier(), *map(_labelled, others), *calm()])
-        for text, level in map(_labelled, messages):
-            reading = read(text)
-            ruled = judge_by_rules(reading).level
-            yield heard(reading, ruled, Leaning(*fit.leaning(text))), level
-
-
-def _fit(taught: Sequence[Labelled]) -> Words[str]:
-    return Words([*framed(taught)], "medium", _LABELS, is_balanced=True)
+def _heard(text: str, words: Words[str]) -> Mapping[str, float]:
+    reading = read(text)
+    return heard(reading, judge_by_rules(reading).level, Leaning(*words.leaning(text)))
 
 
 # --- what teaches -------------------------------------------------------------------------------

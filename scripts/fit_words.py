@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -37,11 +38,18 @@ def rows(name: str) -> Iterator[Row]:
         yield json.loads(line)
 
 
-def batches(name: str, messages: Iterable[Row]) -> Iterator[tuple[Sequence[Row], Sequence[Row]]]:
-    """For each `name` (an author's batch): its messages, and those of all others."""
+def heard_of_strangers(
+    messages: Iterable[Row],
+    labelled: Callable[[Row], tuple[str, Label]],
+    teach: Callable[[Sequence[tuple[str, Label]]], Words[Label]],
+    hear: Callable[[str, Words[Label]], Mapping[str, float]],
+) -> Iterator[tuple[Mapping[str, float], Label]]:
+    """What is heard of each author's messages, where all other authors' have taught the words."""
     kept = list(messages)
-    for one in dict.fromkeys(row[name] for row in kept):
-        yield [row for row in kept if row[name] == one], [row for row in kept if row[name] != one]
+    for batch in dict.fromkeys(row["batch"] for row in kept):
+        words = teach([labelled(row) for row in kept if row["batch"] != batch])
+        for text, label in (labelled(row) for row in kept if row["batch"] == batch):
+            yield hear(text, words), label
 
 
 def write(file_name: str, *models: Iterable[str]) -> int:
@@ -54,12 +62,13 @@ def write(file_name: str, *models: Iterable[str]) -> int:
 class _Fitted(Generic[Label]):
     """The weights of labels beside one of them, `against`, which is told by all others' absence."""
 
+    _model: Any
+
     def __init__(self, against: Label, labels: Sequence[Label]) -> None:
         self._against = against
         self._labels = labels
-        self._names: Sequence[str] = ()
-        self._model: Any = None
 
+    @cached_property
     def _weights(self) -> tuple[list[Any], list[float]]:
         """For each label the weights of all names, and the bias."""
         classes = list(self._model.classes_)
@@ -97,13 +106,13 @@ class Words(_Fitted[Label]):
 
     def leaning(self, text: str) -> list[float]:
         """The log-odds of each label beside `against`."""
-        weights, biases = self._weights()
+        weights, biases = self._weights
         row = self._table([text])
         return [float((row @ w)[0] + b) for w, b in zip(weights, biases, strict=True)]
 
     def lines(self) -> Iterator[str]:
         """The file's lines: a piece and its weights; the heaviest pieces alone."""
-        weights, biases = self._weights()
+        weights, biases = self._weights
         yield _line(BIAS, biases)
         of = {piece: [float(w[n]) for w in weights] for piece, n in self._columns.items()}
         heaviest = sorted(of, key=lambda piece: -max(map(abs, of[piece])))[:_MOST]
@@ -140,7 +149,7 @@ class Hearing(_Fitted[Label]):
 
     def lines(self) -> Iterator[str]:
         """The file's lines: a feature and its weights."""
-        weights, biases = self._weights()
+        weights, biases = self._weights
         yield _line(HEARD, biases)
         yield from (
             _line(name, [float(w[n]) for w in weights]) for n, name in enumerate(self._names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,9 +67,8 @@ def empty_databases(
     postgres_server: PostgresServer, postgres_template: str
 ) -> Iterator[EmptyDatabases]:
     """PostgreSQL databases with all tables and no rows."""
-    databases = EmptyDatabases(postgres_server, postgres_template)
-    yield databases
-    databases.close()
+    with closing(EmptyDatabases(postgres_server, postgres_template)) as databases:
+        yield databases
 
 
 @pytest.fixture

@@ -77,8 +77,7 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
 def _compare(line: bytes) -> dict[str, Any]:
     from normalizer.duplicate import similarity
 
-    pair = _mapping(_parsed(line), "The line")
-    one, other = (_side(_mapping(pair.get(name), f'"{name}"'), name) for name in ("a", "b"))
+    one, other = sides(_mapping(_parsed(line), "The line"))
     if one.jurisdiction and other.jurisdiction and one.jurisdiction != other.jurisdiction:
         why = ["another jurisdiction"]
         return {"same": False, "score": 0.0, "why": why, "outcome": "new"}
@@ -91,10 +90,10 @@ def _compare(line: bytes) -> dict[str, Any]:
     }
 
 
-def fingerprints(pair: Mapping[str, Any]) -> tuple[Fingerprint, Fingerprint]:
-    """Of both complaints of a pair as this command reads it."""
-    one, other = (_side(pair[name], name) for name in ("a", "b"))
-    return one.fingerprint, other.fingerprint
+def sides(pair: Mapping[str, Any]) -> tuple[_Side, _Side]:
+    """Both complaints of a pair."""
+    one, other = (_side(_mapping(pair.get(name), f'"{name}"'), name) for name in ("a", "b"))
+    return one, other
 
 
 def _parsed(line: bytes) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
@@ -53,9 +54,8 @@ def own_databases(
     postgres_server: PostgresServer, postgres_template: str
 ) -> Iterator[EmptyDatabases]:
     """Of this test alone: what others used fifty times is given to nobody any more."""
-    databases = EmptyDatabases(postgres_server, postgres_template)
-    yield databases
-    databases.close()
+    with closing(EmptyDatabases(postgres_server, postgres_template)) as databases:
+        yield databases
 
 
 def test_an_emptied_database_is_as_a_new_one(
