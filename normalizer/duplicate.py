@@ -519,8 +519,8 @@ def _likenesses(
     }
 
 
-# Fitted by `python -m scripts.fit_similar` on the pairs that nothing tells apart, and rounded; a veto
-# that came later leaves out a few of them now, so that it prints other figures.
+# Fitted by `python -m scripts.fit_similar` on the pairs that nothing tells apart, and rounded. A
+# veto that came later leaves out a few of them now, so that it prints other figures.
 _BIAS = -2.94
 WEIGHTS = {
     "text": 1.45,
