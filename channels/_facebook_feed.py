@@ -61,17 +61,21 @@ def _change(value: JSONObject, entry: Entry, *, is_mention: bool) -> Parsed:
         return Ignored("unknown_verb")
     if item not in _POSTS and item != "comment" and words(value.get("message")) is None:
         return Ignored("other_item")
-    surface = Surface.MENTION if is_mention else _surface(value, author)
+    surface = Surface.MENTION if is_mention else _surface(value, author, entry.own)
     return _said(value, entry, _EVENTS[verb], (author, name), surface)
 
 
-def _surface(value: JSONObject, author: str | None) -> Surface:
+def _surface(value: JSONObject, author: str | None, own: frozenset[str]) -> Surface:
     """Where what the feed tells of stands. An edit of a mention comes as one of a post: the post's
-    id begins with whose wall it stands on."""
+    id begins with whose wall it stands on, which is its author's. Of authors who do not share
+    their id with the app we know only that the wall is not ours."""
     if value.get("item") == "comment":
         return Surface.COMMENT
     wall, separator, _ = (optional_identifier(value.get("post_id")) or "").partition("_")
-    return Surface.MENTION if separator and wall == author else Surface.POST
+    if not separator:
+        return Surface.POST
+    is_elsewhere = wall not in own if author is None else wall == author
+    return Surface.MENTION if is_elsewhere else Surface.POST
 
 
 def _author(value: JSONObject) -> tuple[str | None, object]:
