@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from binascii import a2b_qp
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -93,18 +94,26 @@ def form_pairs(body: bytes) -> list[tuple[str, str]]:
             _unquoted(name) if "%" in name else name,
             _unquoted(value) if "%" in value else value,
         )
-        for name, _, value in (part.partition("=") for part in text.split("&") if part)
+        for name, _, value in [part.partition("=") for part in text.split("&") if part]
     ]
 
 
 def _unquoted(text: str) -> str:
     try:
-        if text.isascii():  # nearly always; `unquote` takes twice as long
-            return unquote_to_bytes(text).decode()
-        return unquote(text, errors="strict")
+        return _octets(text).decode() if text.isascii() else unquote(text, errors="strict")
     except UnicodeDecodeError:
         # Twilio writes UTF-8; this an old gateway passed on, likely in Windows-1252.
         return unquote(text, encoding="cp1252", errors="replace")
+
+
+def _octets(text: str) -> bytes:
+    """What ASCII text says with its escapes. Quoted-printable escapes "=2C" where a form has "%2C",
+    and Python reads it in C: a fifth of `unquote_to_bytes`' time."""
+    if "=" not in text and "\n" not in text and "\r" not in text:  # which are something else there
+        octets = a2b_qp(text.replace("%", "="))
+        if len(text) - len(octets) == 2 * text.count("%"):  # each % began an escape
+            return octets
+    return unquote_to_bytes(text)
 
 
 def form_fields(body: bytes) -> Fields:

@@ -11,6 +11,7 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from urllib.parse import parse_qs, urlsplit
 
 from channels._whatsapp_messages import form_pairs
@@ -35,7 +36,7 @@ def verify(
         )
     secrets, algorithm = _signers(request.headers.get(SIGNATURE_SETTINGS), auth_token, shared_keys)
     pairs, body_holds = _signed_content(request, url)
-    content = "".join(name + value for name, value in pairs)
+    content = "".join(chain.from_iterable(pairs))
     for form in _with_and_without_port(url):
         message = (form + content).encode("utf-8", "replace")
         if body_holds and _is_signature(given, message, secrets, algorithm):
@@ -67,7 +68,7 @@ def _signers(
 
 def _signed_content(request: WebhookRequest, url: str) -> tuple[Iterable[tuple[str, str]], bool]:
     """The pairs that follow the address, and whether the body matches the hash in the query."""
-    digest = parse_qs(urlsplit(url).query).get("bodySHA256")
+    digest = parse_qs(urlsplit(url).query).get("bodySHA256") if "?" in url else None
     if digest is not None and not _is_form(request):
         actual = hashlib.sha256(request.body).hexdigest()
         return (), hmac.compare_digest(actual.encode(), digest[0].encode("utf-8", "replace"))

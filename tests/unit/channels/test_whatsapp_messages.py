@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 
 from channels._whatsapp_messages import form_pairs
 
-_PIECES = (b"%", b"&", b"=", b"+", b"a", b"%41", b"%C3%A9", b"%zz", b"\xff", b";", b"%26", b"\0")
+_PIECES = (
+    *(b"%", b"&", b"=", b"+", b"a", b"%41", b"%c3%A9", b"%zz", b"\xff", b";", b"%26", b"\0"),
+    # Of quoted-printable.
+    *(b"\n", b"\r", b"\r\n", b"%3D", b" ", b"_", b"."),
+)
 
 
 @given(st.lists(st.sampled_from(_PIECES)).map(b"".join))
