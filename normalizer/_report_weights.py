@@ -6,233 +6,259 @@ from collections.abc import Mapping
 from typing import Final
 
 # What the words must weigh together.
-ENOUGH: Final = 18
+ENOUGH: Final = 19
 
 STEMS: Final[Mapping[int, str]] = {
-    17: """
+    16: """
     minta
     """,
-    16: """
-    setiap
-    """,
     15: """
-    kapan padahal pungl
+    kapan padahal pungl setiap
     """,
     14: """
-    bikin proyek sekal
+    berapa kartu sekal
     """,
     13: """
-    berapa honorer kartu mati retak suruh tutup
+    honorer liar retak suruh tutup usul
     """,
     12: """
-    liar parkir tetangga tolong
+    bikin jadwal malah mohon parkir pas pasien proyek tambah
     """,
     11: """
-    ada air bau bayar bolong jarang kabel kena kios mampet mohon nutup paka pas pasien rangkat surat
-    tolak usul
+    atau bau bayar biar bolong gelap jarang kena kios lansia mampet mati nutup paka rangkat rt surat
+    tetangga tiang tolong x
     """,
     10: """
-    ambles bagaima belum dagang gas gelap jadwal jalur kali lubang lupas malah numpuk pabrik pungut
-    rt saran satpol selo tiang tidak wajib
+    ada air ambles bus dagang gali jalur kali licin lupas lurah ngen njaga numpuk pabrik parah pbb
+    rabies sakola saran satpol selo taman tidak tolak wajib
     """,
     9: """
-    ambulans amuk asap bansos bpjs calo gang gawa isinya jebol kasih kayak kotor lalu lansia licin
-    lurah makam maling mesin napa njaga otong parah pbb pohon rabies roboh seko taman tanah tarik
-    trotoar warung x
+    airnya ambulans amuk asap bagaima bahaya belum beras diada gang gas isinya jebol kasih kebun
+    korup kosong kotor lahan lalu lubang makam maling napa nelay numpang otong panitia perlu pungut
+    rnah roboh sering tagih tamu tanah tilang trotoar tua umum
     """,
     8: """
-    airnya alat ambang asal atau bahaya belakang beras bocor bus can cor desa diada dibag dokter
-    gali gorong hilang irigas kades kadus kalau kayu kontraktor korup kosong kotak lahan lapang
-    larang murid nakal ngen numpang on orang pajak panitia patah pemda penuh pindah pkk putus rnah
-    rokok sakola sebelum sering soal tambah tarif the tilang tipu tua umum
+    ambang arah asal bansos bawang beasiswa belakang bongkar bpjs budak buku calo calon can cara
+    desa gawa gedung gorong hilang in kabeh kabel kades kadus kalau karcis kayu kontraktor kotak
+    koyo larang liling loket mbok mest murid nakal orang pajak papan pemda penuh perbaik pindah
+    pohon rokok seko snaker susu syarat tarif tarik the tipu tulis vaks warung zonas
     """,
     7: """
-    amplop arah at atap atm bawang bising borong broken budak bumdes cewa coret cuma darah dukuh
-    erang has honor isik kabeh kampung karcis kk knalpot koyo kurang lab lambat lampu lare leutik
-    light limbah loket melon merah mest musim nama napas ndara nelay oknum palang pareum perbaik pip
-    psek ptt raib rumput sejak seleks suam sumbang susu syarat takut tamu tanggul tani tapi terus
-    tipis tong truk uang ugal umkm vaks
+    ajar alangkah alat alun2 ana angkut antr atap atm bayi benerkeun bens besuk bising bocor borong
+    bumdes cetak cewa cor coret cuma darah dewan dibag dokter dukuh e elupas erang isik kampung
+    kayak kema kids kk knalpot kurang lab lapang lare latih leutik lewat light limbah lokasi luar
+    maksa melon mesin muncul musim my napas ndara oknum omahku on palang pasar patah petan pings pip
+    psek ptt raib rekam rel rempat rs rumah rw sebelum soal suam sumbang tanggul tani terus tgl ti
+    tipis tong tuli uang uruh
     """,
     6: """
-    ana anak aneh angkot angkut antr apakah asih baliho bambu banjir bayi beasiswa benerkeun bens
-    berdir besuk biar bocah bongkar buaya buku bulan byar calon cara cemplung copot dari debu dewan
-    dicat dicur duit ecer elupas geng gigit harus igd iki in jatuh kamling karaok kebun kedah kema
-    keruh kids kilo kua langka lapas lapor lokasi luar luka marak mbg mbok mesum meter miras mung my
-    nanging narik ngada ngadu ogok omahku padi papan pasar password pet petan pings pipa pirang
-    ponegoro portal potong pupuk rel rempu retribus ruang rubuh rumah rusak rw sapi sebul setor
-    sunga ti tikung tuli tulis turun ujian uruh urus villag websit zonas
+    adanya amplop anak ancur aneh antre apakah asih baliho bambu banya berdir bioskop broken buaya
+    bulan byar cemplung copot cross data debu dicat dicur ecer geng has honor igd imb irigas it jare
+    jatuh judi kandang karaok keruh kilo koperas kua lapas lemot lompok luka mana marak mbg minyak
+    miras mung nama nanging narik ngada ngadu ogok onli padi pandeglang panggung pant pareum
+    password pet pikir ping pirang pkk ponegoro potong prona pulau puskesmas putus rahu rantau razia
+    rempu retribus ruang rubuh rugi rusak sak sapi sasar satu sebul sejak seleks sepert setor sunga
+    takut tang tanggal tanglet tapi tikung timbang trans truk turun ugal ujian umkm usut yampai
     """,
     5: """
-    adanya ajur alangkah ancur anjlok antor antri arep aspal asup baca badh bantos banya baunya bawa
-    bengkok bidan bilang boros brong camat cetak copet cross dada dadi dana dermaga di diam dinas
-    down e every gedung guru halt hamil hutan it jalan jambret jare jauh jembat jentik judi kamar
-    kandang kasi keras ketua koperas ktp kubur kuring lama latih layang lemot lewat libur lift
-    liling lompok longsor luarga lumpuh majenang maksa mana mayor mbah mbang minimarket miring mobil
-    muncul muntah mushola mutas muter nambah nanya nelpon ngaj ngan ngis nik nyeberang nyuluh onli
-    oplos pagar pant pasir plat poli proposal pukul puskesmas racun rahu razia rbatas rempat resah
-    rlintas rmohon rs rsud rugi sak sama sampah sasar satpas sd sekdes sempit separo sepert setir
-    simpang snaker solar solo spbu staf subuh sumur tagih tambang taneuh tang tangga tanglet tawar
-    tawon tawur telanjang tengkulak ternak tgl timbang toilet toko tp tps usut walung wungkul yampai
+    a ae anak2 andu anjlok antor apa api asup baca bade badh bahasa bangjo bangka bangku batu baunya
+    bawa begin bengkok berkas biaya bidan bilang bobol bocah boros brong camat campur comber copet
+    dada dadi daftar dana dari dengar dermaga di diam dikit dinas do dobel down fabel gaju gawai
+    gigit gonggong hamil het his hitam hoyong huruf hutan iki iku jagung jalan jambret jarak jauh
+    jembat jentik jero kamar kamling kapal kedah keras keur km kudu kuring kutu lama lampu langka
+    lapor layang lereskeun libur lift liwat lumpuh majenang masih mbah mbang mesum mobil muda mudik
+    mungk muntah museum mushola mutas muter nakes nelpon ngaj ngaku ngan ngis nib nik niku nsiun
+    nyuluh of one oplos our paeh pagar pangkal pecah pju plat poe poli ppdb pukul pupuk pusing racun
+    rawan resah reta rikan rlintas rmohon rsud rusunawa sampah sawah school sd sdn sekdes selingkuh
+    sempit sepanjang separo setir sok solo sosialisas spbu staf stiker stop subuh sulit supaya
+    tambang taneuh tangga tanja tawon tawur teng tengkulak ternak tiba2 tiket toilet toko tp tps
+    trus ubah urus villag walung websit wungkul
     """,
     4: """
-    a adam adamel aduan ae agen akses akte alun2 ancam any api apinya aplikas asat asin atur bade
-    bak bangjo bangka bangku barang batu bawah becek begal begin beliung bener besi biaya bisakah
-    blok blt bolak bukak busuk c campur comal comber daftar dapur datang desember ditah dobel
-    dokumen domisil ecek embang eriksa eror faskes food for gaju gawat getar gonggong gudang hama
-    het his hitam hoyong huruf i ijin iku ilik imb jagung jam jarak jarum jepit jero jorok kakek
-    kalisar karang karangpacar kaur keong kitu kolam kompor koneng kontainer kontraseps kran kudu
-    lalat lapuk las layan lebar lebur lelet lepas lingkar liwat lumut maneh mark minyak more mripat
-    naek nakes nara ndamping ndek ngabd ngaju ngaku ngunc nib nipu njual nunggak ocor of offic oleh
-    ongkos only ortu our pager paku panwas pelic perlu pkh plafon polus pom posyandu ppdb pulau
-    pusing putar putih puting rambu rawan rekam remang rhati rombong rupuk rusunawa salah sanggar
-    sarang satu sawah school sdn se sebe selingkuh sendir sibuk sidorejo sinyal sistem sok spanduk
-    speaker speed spora sppt stnk stop suap sulit supaya susah tabra talud tanggal tanjung teacher
-    tebal tenan tenda teng teras teror terpal tiba tindih to toa traktor trus tugas tumbang ukur
-    ungkeun urug wajah wilayah
+    aid ajur akal akte alternatif an ancam angkot any apinya aplikas ari asat asin aspal at banjir
+    bantos barang barudak becak becek begal belajar beliung bendung besi bisakah blok blt bolak
+    bukak buny buta c daerah dapur darurat datang dicek dogs dokumen domisil dtks duit ecek eceng
+    ekor elip embang eriksa etem everywher food for gawat getar gondok got gudang gunung guru halt
+    hama hampir hanyut harus hijau i iklan ilih ilik infus ingin injeum is jam jatah jd jepit juga
+    kacau kakek kalisar karangpacar karat kas kasi kaur keong ket ketua kitu kolong kompor koneng
+    kontraseps kosan ktp lalat lambat lapuk las layan layanan lebar lebur legalisir lelet lemar
+    lepas lingkar lumut macan magang mahasiswa malam2 malu mangkal mark mayor medi merah milik
+    minimarket miring more mripat mulut naek nambah nanya nceng ndamping nerang ngaju ngunc nilai
+    nipu njual njunta nonsubsid nsos nunggak offic oleh ongkos only pager paku panwas pasir pbg pdam
+    pelic pertimbang phon pinggang pipa pkh plafon polsek polus pom portal posyandu proposal publik
+    putar putih puting rambu rangkap rbatas remang report rhati rjalan rombong rtiga rumput rupuk
+    sampa sanggar sarang satpas sdukcapil sebe sera sidorejo sinc sinyal sistem solar spanduk
+    speaker speed spora sppt suami suap suara suka tabra tabung tahu tahun takon talud tanjung tawar
+    teacher tebal telanjang telung tenan tenda tengah teror terpal tetep tiba tiktok tilu tindih
+    titik tiyang tk toa traktor trayek tugas tumbang tunjuk two ukur ungkeun urug wajah wilayah
+    would zebra
     """,
     3: """
-    abal add adik agama aid ajar akal aki akun alas alternatif ambruk anak2 andak answers antara
-    antre apa ari asem asri awi badminton bangsal bantu barudak becak becus belajar belatung bendung
-    berat berkas beton biang bidang bioskop blangko boat bulog buny butek bypass cah2 caina caleg
-    card carik cekik cera clerk collector curug daerah darurat data debt denda diar dicek dita do
-    dogs doubl eceng ekor elip emang emos emper enam etem everywher fabel flyover formulir gadu
-    ganggu gapura gara2 garbag gardu gawai genteng gerak gerobak gilir gondok got gunung hajat haji
-    hampir hanyut he hijau horeg ibunya ide ieu ilih infus ingg ingin insentif inta internet istri
-    jaga janji jatah jati jebak jelas jenguk kacau kagem kantor kapal kaporit karat kardus kas kasar
-    kasur kata kawin kb kedip kemar keur kimia kir kiruh km komit kompleks konek kosan kurb land
-    langgar layanan legi lemar lipat list local luap luas lunas mahal malam malam2 mandir mangkal
-    mantr market masih masu mata material mbur medi milih modin mulu mulut mungk musik musyawarah
-    nagih nceng ncuri near nepotism nerang nilai nsiun nyebrang pamarentah pangkal paspor passport
-    pay pbg pbi pecah pegaw penta perhati pesta phk phon pinggang pintu pira pju pkl pleset pns poe
-    polsek pondok property ptsl purun queu rabat ramah rangkap rangking rbau remen report resik reta
-    rjalan rontgen ropos rpus rpustaka rsyarat ruko sampa sebentar segin sejam selama selep semak
-    sepanjang sepi sera serabut serum sesak setingg sidik sinc siri sk sman sosialisas spp study
-    suami suara suka surut swara tabung tambak tanpa tata tau2 tax tebang telung tembakau tembok
-    tempat tempel tenaga tengah tenggelam tetep they tiba2 tidur tikus tilu timbun timpa titik
-    tiyang tk too tour tower transport trash trayek tuker tulisan tumpah tunjuk turnamen two ubah
-    udan ugal2 uji ulat unggu urang utara wc weeks wisataw wit wonogir woy zebra
+    abal abot adam adamel adik aduan agama agen ajeng aki akses akta alas answers antara antri
+    application asked asri atur awas bak balita bangsal bawah becus bedah begitu belatung bener
+    berat berkal beton betul bidang biji bins blangko blk bocah2 bojonegoro bolehkah busuk butek
+    bypass cah2 caina caleg car card carik cekik center cera cibinong cikalong clerk collector
+    colong comal daptar daya debt denda desember diar dias digaj dima dip2 dita ditah doubl emos
+    empat emper enam eror every fair faskes fee fiktif fitnah formulir full fund gajah ganti gara2
+    gardu genteng gerak gerobak giling gilir gorong2 gunungkidul he headmaster horeg ide ieun ig
+    ijazah ijin ilegal imunisas ingg insentif internet isi istri janji janji2 jarum jati jebak
+    jendela jenguk jepara jorok kabupaten kacamat kagem kaget kantor kaporit karang kardus
+    karimunjawa kasar kasur kawas kaya kb kebon kedip kemar kembali kidul kir kira kiruh kis kolam
+    komit kompleks konek kontainer koramil krempyeng kuasa kulit kumuh kurb land lari layak leav
+    legi lelang lemas lipat list live local longsor luap luarga lumpur lunas mahal make maksud
+    malem2 mandir maneh mangga mantr market masu mata material mau mbur meh milih minal modin mogok
+    munggah musholla musik musyawarah nagih nangis naros nataru ncuri ndaptar ndek nding near neduh
+    nepotism nerima ngabd nger ni nimpa nonaktif nongkrong nyam nyapu nyebrang obat ocor odgj oli
+    omah ortu paid pake pay pbi penta peopl perum pesta phk pintu pira pkl pleset pns pondok posko
+    program property psr ptsl puasa purun rabat ramah rangking rbau rekrutmen remen rontgen ropos
+    rpustaka rsyarat rtalit rtanya rtolong ruko rung salur sama sanca saya se sebentar segin sehat
+    sejam selep selesa selip sempat seni sepinggang serum sesak setengah setingg sibuk sidik siri
+    sirkuit sjid sk smk spp stnk study sudirm sumur surut susah swadaya tambak tangk tanpa tau2 tax
+    tebang tebus telen telur tembakau tembok tempat tempel tenggelam terna tertib tetap they tidur
+    tikus timbun timpa tindak too total tour tower traffic trash tuker tulisan tumpah turnamen udan
+    uji ular ulat unggu untuk urang usir wakaf waris wau way wc we weeks wenang wisataw wit wonogir
+    woy
     """,
     2: """
-    ab abot about absen ajeng ajibarang akta aktif aktivas alasan alun an ancem angel anggap anggo
-    anggota angsal apik apotek application asang asar asked atanap atuh awas bahasa bahu bahwa bakar
-    balap balita bandar bangun bantar barat bareng basah basi baut bedah befor behind belas ben
-    bendahara bengkak beritahu berkal betah beurang bins bintik bisnis bk bocah2 bodong bohlam
-    booking boyolal bridg buang buka bukan bukit bunyi burns buses cafe canda car center cepu cfd
-    cipanas cokot collaps colong combi community coret2 cret cs cuek curah cuti dahulu dalem damel
-    dapil daptar daring daya dengar dengung depot desis dhet dias dicet digaj dikit dima dino dip2
-    dodol dosen dtks duduk dukcapil dusunku ebut elem elpij embung erempet esih eta etrum euweuh
-    fasum fee fiktif fishing fisik fogging formalitas full fund gagal ganti gapokt gazebo gemiyen
-    gendong geni get getih giling give golok golong gorong2 gratifikas gubuk gusur habis hati2
-    headmaster health hibah hotel ibadah id identitas ieun ig ikd iklan imbal is isa isi isor itupun
-    iuran jaluk jambat janji2 jaspel jd jendela jerigen job jogging junta jurang just kado kaget
-    kakak kaki kalahir kambing kampany kare karet karimunjawa karung kasir kawah kaya ke kebon ket
-    kominfo kompla koramil kors kotoran kraj krempyeng kuasa kuda kulit kumuh kwitans laki lantar
-    lapork lari layak layu ledak legalisir lelang lemas leumpang leungeun lha lho libat lihara lihat
-    liya lobang login lomba lorong los lt lulus lumpur mabok mabuk main majalengka make mandor
-    mangkrak maning manis marah2 massal mau mawar mbali meh mepet mesth metu milik minal minyakita
-    mlebet mlebu modern mogok month motong muat muda mudik munggah musholla musrenbang muter2 na
-    nahan nangis naros nate ncing nding nduw nebang neduh nemen nerbit nerima ngair nger ni niku
-    nimpa njero nobody nol nonaktif nongkrong nongol nota november nsos nulis nurun nyalur obat
-    oblos officer ohon olak oli omah omong operator oret oyot pacit paeh pagaw pake palsu pami pamit
-    panjun parapat paruh pasih patung paud pdam pdhl peopl pertimbang perum peta pewar pikun pintar
-    plastic plastik pmi pool post ppl praktik prapat prem program psr pudar pund pungkur punk
-    purwakarta purwokerto puskesw raba racing ramp rampas rantau rask rbup rebah refleks rehab
-    reklam rekrutmen relatives rem repair reyot rikan ring ringan rmit robek roda rong rontok ropea
-    rtiga ruju rung rungu rute sabu saget salur sanca satupun saya sdukcapil sebaik seenak seged
-    segel sehat sekampung sekolah selat selesa sembarang semen sempet semrawut sensus sepihak
-    sepinggang sepuluh serangga setengah shelter siaga sier simp sing sirkuit sisi situ sjid skrips
-    sktm smk smok sofa someo sopan status sudirm sukorejo sumber supados swimming t tahun takar
-    takon tali tanda tanggap tangk tanja taru taun tebu tebus teh tekstil telen tender terna tertib
-    tiket tindak tingg total track traffic trafo trs tuanya tunanetra ukim ular umuman umur uning
-    untuk usaha usir utang utup wakaf walah warga waris was watu wau we web wenang wereng wish yala
-    yerang yo
+    ab absen add again agustus ajibarang aktif aktivas akun alamat alasan along alur ambrol ambruk
+    ambung amen ancem andak angel anggap anggo anggota angsal antos apbdes apik aplikasi apotek arep
+    arus asang asar asem atanap audit awi ayun bagendit bahu bahwa baik2 bakar bandar bandara banner
+    bantu bantul bapak barangkal bari barista basah basi batam batr bawe behind belas ben bendahara
+    benih bentak bentuk beritahu betah beurang beureum biang bibit bicara bintik bisnis bitu boat
+    bodong boleh botol boyolal bpn bridg buah buang buat bubur buka bulog bunyi burns busa buses by
+    cadang cafe campak canda catnya cepu cfd cikupa cipanas civil collaps combi come coret2 could
+    cret cs cucu cuek curah curug cuti dahulu dalem damel dandan dander dangdos dapil daring days
+    dead dengung depot desis dhet dhew dhuwit dia diaju dibel dibik dicet didik dieu diis dino dipun
+    disko dodol does dong donk dosen dtsen dugi dump dusunku ebut ekos elem emang embong embung emis
+    enom erempet esih etel etor etrum euweuh fasum ferry fishing fisik flyover fogging formalitas
+    gadu gagal gambar gampang gang2 ganggu gantung gapokt gapura garap garbag garing gena gendong
+    geni gerbang get getih geura give golok golong graha gratifikas gresik gubuk gusur hajat haji
+    harbour hati2 health hent high hits hitung hongkong hotel hous hrs hulu ibunya identitas ieu ijo
+    ikd imbal indramayu inta isa isyarat itupun iuran jaga jaluk jamaah jari jaspel jeblos jedag
+    jedug jelas job jogging jpl junta jurang kabur kado kaki kalahir kalimant kambing kampany
+    kampungku kancaku karawang kare karet kata katingal kawah kawin kecil kemah kenai keran ketau
+    ketik kia kimia kira2 kolaka kominfo kompla koordinasi kotoran kraj kran kritis kuala kubur
+    kuitans kuliah kuliner kurs kurung kusam kuwi kuwu kwitans labu labuh laki laktas langgan lantai
+    lantar lapork laptop layu ledak lemah lempar leungeun libat lifeguard lihara lihat lingkung liya
+    lobang logak login lomba lorong lowong lt lulus mabok mabuk majalengka mambu mandor manfaat
+    mangkrak maning manis marah2 massal mawar mbali mecah mepet mesth metu minyakita mlebet mlebu
+    modern mongkleng month mosok muat muka mulu mural musrenbang muter2 nahan nanga nara nate nawar
+    ndatang nebang nelan nemen nempel nerbit ngair ngam niki njero nobody nol nolak nongol nota
+    november nten nulis nunjuk nyalur nyeberang officer ohon omong operator oret pacit pagaw pajek
+    palsu pam pamarentah pami pamit panjat panjun pantau papat paper parang parapat parents parit
+    pariwisata paruh pasih passport patung paud pdhl pegaw perhati periksa pewar pihak pikun pintar
+    pinuh plastic plastik pln pmi podo poek polic pona ponorogo pool ppl praktik prapat prem project
+    prosedur protokol pudar pund purwakarta purwokerto puskesw queu raba raho rampas rapi rask raya
+    rbai rbup rdeka rebah rebut refleks rehab relatives rem repair resik reyot rhaps ring ringan
+    rmit robek rong rontok roti rpus rtas rtlh ruangan rute sabu saget saja samsat sapu satapak
+    satupun saturday sbg sebaga sebaik sebetis sebut seenak seged segel segera segitu sekali2
+    sekampung sekolah selama selembar sembarang semen semester seminggu semoga sempet semrawut
+    sendir sengaja sensus sepat sepuluh sepur serabut serangga serius setaun setu shelter shub siaga
+    sidodad sier siga simp sing sita siti situ sktm slem sman smok sobek sofa solus someo sopan
+    squar stasiun status storag suggestion sukorejo sulsel sundays supados suplier swara swimming t
+    takar taksih tali tanga tanggap taru tata tatu taun tebing tebu tegur teh tekstil tembaga tenaga
+    tender tentu terbit tide tingg tok track tradisional trafo transport trs tugu tunanetra ugal2
+    ujan ukim umuman umur uning until usaha utang utara utih utup walah warga warung2 watu web
+    wereng wewenang which yala yesterday
     """,
     -2: """
-    aami abis acc adeg adhem ajak akikah al almarhum alus amal ampuh angsur asik asli aula auto
-    bahas balas bang bapak bapak2 benca bergiz berjal bi bina bio bismil bmkg bobotoh bola bor bosku
-    bpbd bubuk bund bunuh bup cah calistung capa capek cat catat checking cilik claim cuaca cukup
-    dama damkar dbd dek dekat denger deui diem ding disin dm dsos dulu elektabilitas eluh emas endam
-    enjang entu erups etawa euy film followers gacor gan gata gelombang giat gital grab gram gratis
-    gula guruku hahaha hancur hangus harap harga hati ibu2 ikhlas includ innalillah investor jalan2
-    jamin jumbo kapolsek karnaval karyaw katering kaum kawan kering kg kliwon kos kue lagu later
-    lebat lebih legal lewer lirik listrik lodeh makmur mana2 masyarakat maxw mbal melek melu miliar
-    minum motor murub ncair ncang njad ntar oh ojek omel opening padang paman parsel pedul per
-    percaya piala pijat pilih pinaring plus polis poll ppn prediks puas puis pupr putra radio rang
-    rawat rekening reseller resign resm ribu ribut ringat robot rtp rukun sadar sadaya saratus
-    satpam selamet sempat sesuk sir skck start strik subsid sumedang survey ta tansah taruh tekan
-    temp tentang terjad tiga time tindaklanjut titip trading tsunam tuhan turu ujang umr ungkap unit
-    up urutku utama veter wah wali want warna wd working yelidik yimp
+    0 abai abis ac adeg adek adekku adhem adops agung ajual ajuk akikah almarhum amal ampe ampuh
+    andi angkring angsur area asik asli auto b1 bahas baja bandang bang bapa belok beris berjal bi
+    bina bismil bosku bpbd bubar bubuk bunga buntu bupati cak cangkul capa catat catering cerita
+    cianjur cikarang cilik city claim congratulations contact crypto cuci dalam dama daripada dateng
+    dbd debat deui disin dollars dompet eluh emas endam engk entu erups etawa fitr fix followers
+    free gabah gacor goreng gowo grab grand gula guncang guruku gust guyur halus hayam hemat heran
+    herbal home ikhlas ilang includ indomaret informasi inget innalillah investor jajar jember jgn
+    jual juara jumat jumbo kanan kanor karyaw kaum kedir kering kg kliwon kondis kpr lagu lain laksa
+    laku landlord lapar later lawan lebat lebih lele lilin lirik lo lodeh loh makan makin mantul
+    maxw mbal melek mili miliar motorku ncair ncang ncitra ngaw nggih nggo njad njelasan ntar nyany
+    nyata omel opening padang pancen past pedul penah pencet percaya pilih pinaring pinggir pinjol
+    pitik plus pokok polis polres potens prediks premium provins puas puis putra radio rahasia rainy
+    rampung rang rcuma reseller restu rhar ringat robot romp rsatu rtama rtp ruas rukun sambut sarap
+    saratus sate satpam sedoyo selamet semeru serang sesuk sete simpang sir sisa stabil stadion
+    start strik sukoharjo sulawes survey ta tahfidz tangkap tas tekan terjad testimon that
+    tindaklanjut toto trading tuhan ujang ujar umk umroh ungkap untung up urutku utama was wd what
+    who wonderful work yaa yayas
     """,
     -3: """
-    abu ac acara adalah adek ahli ajuk angka angkat angkring anter awur baja balan bales bandang
-    banget bangsa bapakku barokah batas batik belok bentar berkah bimbel boleh breaking bromo bubar
-    bunda bunga caang cabang cabe cantik catering cctv check cianjur cilok contact crypto cual cuan
-    daripada dateng daun debat did dini dollars ebrang ekstrem elihara festival final fire fixing
-    fup futsal gada game ganteng gercep golput great guyon happy hari hemat heran home hukum idul
-    ikan indah indomaret informas inget iya jatinangor jaya jember jempol jiwa jumat kaliangkrik
-    kanan kartin keluh kenal kerja khusus kondang kost kota kowe kpk kucing lagi lah lahir laku lila
-    lilin liter lolos love ludes makin matematika maut mikir million min minat minggu mobilku modal
-    much mundur nasi ndapat ndopo news ngaji njelas nkes nuju nyala obral oke open organik padat pak
-    pancen panggih parta paving pencet pinggir pinjem pisang potens protes provins putus2 rambut
-    rame renang rhar riah rsib rtama ruas rumahku rutin sakit saldo sandal sangat sari sedang sedot
-    sekeluarga seluruh semalem seragam seret serta sete si siapapun sidomulyo sisa spot suatu sudah
-    surya syukur tamp tangan tanggung tangkap target terjun testing tingkat tinjau togel tuban turut
-    untung vs wakil who wisuda wujud yayas yerah
+    abu acc adikku am amin anggar anter apaan awur baik balan bales ban banget bangsa bank bapak2
+    bapakku batik becanda bekal bergiz berita bimbel bio bmkg bobotoh breaking bromo bund bunda
+    caang cabang cabe calistung cantik capek capres cctv cheap check checking cilok click cual cuan
+    cukup damkar daun denger deposit dhe did diem duri ekstrem enjang euy factory favorit festival
+    final fire fixing futsal game ganteng ganti2 gata gelombang giat golput great greetings guys
+    hadeh hangus happy hapunten harga hari hati hukum ikan iya jamin jempol jiwa join kadang
+    kapolsek kartin katering kerja khusus komputer kos kost kota kowe kpk kuota kursus lagi lahir
+    legal lengkap lila lisan liter lolos love ludes ma maaf makmur mant menar mikir million mobilku
+    modal mundur ndapat ndopo news nikah njelas normal nuju obral oh oke ongkir opak open organik
+    padat pak paman panggih panjang parta paving piala pilkada pisang protes putus2 rabu rambut rame
+    ranginang renang resign ribu rnikah rob ronda rsia rsib sadar sadaya sae saldo sambil sandal
+    sari sedang sedot sekeluarga sekolahku seluruh sepura seragam seret serta siapapun sidomulyo sih
+    soreang sudah syukur tahap tahlil tangan tansah target tarkam td tema tembus temp tentang teras
+    terjun testing tiga titip togel travel tuh turut ujung ulang umr utar via voli wah wrong yelidik
+    yerah zaman
     """,
     -4: """
-    alam ambil anggur aris atas baik ban banjar bekal beli benar bis bonus capres cek cerita chat
-    cinc cod com curanmor dasar demam deposit deres diber dlh doain dosa dpr duri erima fast favorit
-    gais geprek gotong greetings guys hadap hingga hp hut imbau jaksa jang jne join juara kadang
-    kangen kanop karya katamp kedir klinik kopi kur kursus lemes limit lokas lol lupa ma madu masing
-    max ndalu ndidi normal ok ongkir orang2 order panggil pantura pesen pol pr print pusat rabu
-    rekomendas rnikah rob rsia rtemu sahabat sana sebagi serah siang sih slot stok surve tahap taut
-    tembus today tuh ujung umk umpuk utar voli wal walau wanita waras weekend what
+    aami acara adalah adem ah ahad ajak akak al ambil anam angkat aris arjasa bahagia bal barokah
+    batas benar bentar biasa bis bonus cakep coba cod com curanmor dasar deres ding dini dlh dm
+    doain dosa dpr dul elihara erima erintah evakuas fast fungs fup gada gais galon gembira geprek
+    gercep guyon hadap hayu hingga hotmix hut idul indah informas ips isuk jaksa jawab jepang jne
+    jomblo kaliangkrik kampus kangen kanop katamp keluh kenal kondang kucing kur lah lamp lamps
+    ledeng listrik madu matematika maut min mitra mkab mula ndalu nerbang nkes nting nunggu ok
+    orang2 pantura pinjem pompa pr quick rejek rejeki rekomendas riah rtemu rtosono sahabat sakit
+    sana sangat sayang sebagi sebar seberang second sedaya sejarah sepakbola serah seru shar
+    shipping si sim simpen sorry stok surya tanda taut tim tukang umpuk unit us vs wakil wal wanita
+    waras weekend whol wisuda
     """,
     -5: """
-    admin akak am aman anget antusias babinsa baju bakt bal bangga banting bantosan beres biasa bos
-    bpkb cari cinta coblos coklat dicuc drakor email erintah evakuas fungs galon grosir hanya ini
-    iwak jawab jepang kalah kampus kang kiri korsleting kredit kuota lantik laporan limpah mula
-    mulus nang netizen notif otw past pekan pick pilkada puluh ratus rcaya rebus renovas royong rsen
-    s1 sayang seberang second sekitar semangat sembuh seneng senin seru shar sholat sido sini tadi
-    telpon temenku tim timnas tomorrow travel vote waspada will your
+    alih alus ampel anget anggur antusias babinsa baju bakt balas bali bantosan benca bohlam bpkb
+    cari cek cinc cinta coklat delivery demam diber dicuc drakor ebrang email fixed gotong hahaha
+    hanya imbau inbox ini jaya kaji kalah karya kiri klinik korsleting kredit lantik laporan lemes
+    les limit limpah lol mah maju masing max nasi ndidi nemu netizen ngaji ngko notif otw pacar
+    panggil pecel pekan pick pol prestas print puluh pusat ratus ready rebus relaw renovas royong
+    rsen s1 sar sayur semangat sembuh seneng senin sholat siang sini slot surve tamp tanggung team
+    telpon teman temenku tinjau turu walau waspada will your
     """,
     -6: """
-    adem adikku akan alih allah amanah coba cv dampak deras detik doak doanya dukung dunia hadiah
-    hadir hatiku hubung huhu istirahat jakarta jaman jernih kunc lamar lancar lengkap les like mah
-    mancing mkab nasional nemu nting ombak pacar panta pecel pesan politis ready rubah salut sambil
-    sangka sar sayur sembah sigap sim sumberagung surabaya teman terang test token ya
+    alam allah atas ayo bangga banting beli beres bersih bos chat coblos cocok cv deras detik dunia
+    gitu2 grosir hadiah haru hatiku hidup hp hubung huhu hujan iseng istirahat iwak jakarta jang
+    kirim kumpul kunc like m2 minat much nang nasional notaris nyoba ombak order pema pengalam pesen
+    pu pupr rasa rcaya rubah salut sangka sekali sekitar sembah senang sepatu servis setuju sigap
+    situs sumberagung surabaya tadi terang test today token tomorrow vote wa well ya
     """,
     -7: """
-    akibat amat awar bali bersih caba celaka cicil cocok damang ekonom es gaes gubernur hidup hujan
-    ibu kavling kirim kode korups kumpul langsung lucu lur m2 maju mang mantap mari mas nyebab nyoba
-    pengalam politik prestas promo pu pulsa relaw rental sekali seorang sepakat sepatu servis setuju
-    situs so tempatmu tes tol urut ustadz
+    admin akan akibat aman awar bagus berkah caba celaka damang dampak doak doanya dukung ekonom
+    gubernur hadir ibu jalan2 jaman jernih jujur kavling kode kopi lancar liat lucu lupa lur mancing
+    mari mulus ndaftar nitip nyebab panta pesan petak politis rental rumahmu sedia segala seki
+    seorang sepakat sewa sido tempatmu tes video
     """,
     -8: """
-    ayo bagus batin dicar doa gabung jujur kasus liat ndaftar negara nitip petak presiden raih rasa
-    rumahmu segar senang sewa sorot top transfer video wa wkwkwk
+    amanah antar apa2 bandung bupat es gabung gaes kang korups lamar langsung lokas mang politik
+    presiden promo pulsa raih rumahku segar shm tol top urut ustadz
     """,
     -9: """
-    akhir antar apa2 bandung besok indonesia kabar lu mancur milu ngop paket privat rapat rp sabar
-    sedia sedih segala shm viral
+    akhir amat batin curhat dicar doa etes inggal kabar kasus ki lu mancur mantap mas negara nter
+    privat siap so sorot transfer
     """,
     -10: """
-    bun bupat cepat hehe inggal jemput ki klik nego nonton nter say siap temu ucap
+    bun cepat cicil hehe indonesia klik paket rakyat rp sabar sedih timnas ucap viral
     """,
     -11: """
-    dp enak etes kak kontra rakyat sosial
+    besok deh dp enak grup jemput kak nego ngop nonton rapat say sosial temu
     """,
     -12: """
-    bot deh dprd gelar grup hub jasa murah skon
+    anda bot eh hub jasa kontra milu murah skon
     """,
     -13: """
-    alhamdulil anda eh garans link mampir nant yuk
+    dek dprd gelar mampir mimp nih wkwkwk yuk
     """,
     -14: """
-    mimp nih
+    alhamdulil link nant wkwk
     """,
     -15: """
-    haha kamu wkwk
+    garans kamu
+    """,
+    -16: """
+    haha
     """,
     -17: """
     bro
@@ -241,116 +267,129 @@ STEMS: Final[Mapping[int, str]] = {
 
 BEGINNINGS: Final[Mapping[int, str]] = {
     10: """
-    honor
+    honor tamba
     """,
     9: """
-    minta rangk
+    rangk
     """,
     8: """
-    kapan setia tamba
+    minta
     """,
     7: """
-    bikin kartu padah proye pungl retak saran suruh tutup
+    berap kapan kartu layan padah pungl retak saran setia tutup
     """,
     6: """
-    ada bau berap bolon layan liar mampe mati mohon parki pas pasie surat tetan tolon
+    bau bikin bolon jadwa jaran liar malah mohon parki pas pasie proye surat suruh tetan tulis usul
     """,
     5: """
-    air amble bagai bayar belum bener dagan gas gawa gelap goron jadwa jalur jaran kabel kali kena
-    kios kotor licin luban lupas makam malah malin mesin njaga numpu nutup pabri paka parah pohon
-    pungu rt satpo selo taman tiang tidak tolak tulis usul wajib warun
+    ada air amble ambul amuk atau bagai bangk bayar belum bener beras biar bocah bus coret dagan
+    gali gas gelap goron isiny jalur kali kasih kena kios koson kotor lahan lalu licin luban lupas
+    lurah malin mampe mati napa nelay ngen njaga numpa numpu nutup pabri paka panit parah pbb perba
+    rabie rt sakol satpo sekal selo tagih taman tanah tiang tidak tilan tolak tolon umum wajib warun
+    x
     """,
     4: """
-    airny alat amban ambul amuk ancur arah asal asap atap atau bahay bangk banso bawan belak beras
-    bidan bocah bocor boron bpjs budak bumde bus calo can cor coret desa diada dibag dokte every
-    gali gang has hilan iriga isiny jebol kades kadus kalau karan karci kasih kayak kayu kk knalp
-    koson kotak kuran lab lahan lalu lamba lansi lapan laran limba loket lumpu lurah merah mest
-    murid muter nakal nangi napa ngen numpa on otong pajak palan panit patah pbb pemda penuh perba
-    pinda pkk ptt rabie rnah roboh rokok ruang sakol sampa sekal seko serin setor soal sumba syara
-    tanah tangg tarif tarik terna terus the tilan tipu troto tua ugal umum vaks x
+    airny alang alun2 amban ancur angku arah asal asap bahay banso bawan beasi belak bidan bisin
+    bongk boron bpjs budak buku bulan bumde calo calon can cara cor cuma darah desa diada dibag
+    dukuh e every gang gawa gedun hilan in jebol kabeh kabel kades kadus kalau kanda karan karci
+    kayu kebun kotak koyo kuran lansi lapan laran limba loket lumpu makam mbok mesin mest minya
+    murid musho muter my nakal nangi otong pajak pangk papan pemda penuh perlu petan pinda pohon ptt
+    pungu puske rnah roboh rokok ruang rw sampa seko serin setor snake soal sumba susu syara tamu
+    tarif tarik terna terus the ti tipis tipu troto tua vaks zonas
     """,
     3: """
-    alang amplo ana anak aneh angko angku antr antri apaka aplik apote asih aspal at atm baca balih
-    bambu banji banya bauny bayi beasi bengk bens berdi besuk biar bilan bisin bongk broke brong
-    buaya buku bulan byar calon cara cempl cetak cewa copet copot cuma dada darah dari debu dewan di
-    diam dicat dicur duit dukuh e ecer elupa erang formu gedun geng gigit halt harus igd iki in isik
-    jambr janji jare jatuh jemba kabeh kamli kanda karao kebun kedah kema keruh kids kilo koper koyo
-    ktp kua lama lampu langk lapas lare lemot leres leuti lewat light lompo luar luka maksa malam
-    mangk marak mbg mbok melon mesum meter minya miras muncu mung musho musim my nama namba nanya
-    napas narik ndara nelay nelpo ngada ngadu ngaj offic ogok oknum omahk padi pant papan pareu
-    pasar pasir passw pet petan pings pip pipa piran poli poneg porta poton propo psek pupuk puske
-    putus racun raib rbata rel rempa rempu resah retri rmoho rubuh rumpu rusak rw sapi sebul sejak
-    selek separ simpa solar suam sumur sunga susu tagih takut tamu tani tapi tawon tengk ti tikun
-    tipis toko tong tps truk tuli turun uang umkm uruh urus usut villa websi wungk yampa zonas
+    a adany ajar alat amplo ana anak anak2 aneh antr antre apaka api aplik asih atap atm bade badh
+    balih bambu banya baran bauny bayi begin bengk bens berdi besuk biosk bobol bocor boros broke
+    buaya byar cempl cetak cewa colle copet copot cross dada dadi dafta dana data debu dewan di diam
+    dicat dicur dikit dinas dokte ecer elupa erang forma formu geng gigit gunun hamil has het hoyon
+    huruf hutan igd iki imb iriga isik it jagun jambr janji jare jatuh jemba jero judi kakek kapal
+    karao kayak kedah kema keruh kids kilo kk knalp koper kua kurin lab lama langk lapas lare latih
+    lemot leres leuti lewat libur lift light lilin lingk lompo luar luka maksa mana mangk marak mbah
+    mbg melon mesum minim miras mudik muncu mung mungk munta musim mutas nakes nama napas narik
+    ndara nelpo ngada ngadu ngaj ngaku offic ogok oknum omahk on one onli padi paeh pagar palan pant
+    pareu pasar passw patah pecah pet pikir ping pings pip piran pju pkk plat poli poneg poton prona
+    propo psek pukul pulau pupuk rahu raib ranta razia rekam rel rempa rempu resah reta retri rmoho
+    rs rubuh rugi rusak sak sapi sasar satu sebul sejak selek sempi separ sok staf stop suam sunga
+    takut tang tangg tangl tani tanja tapi tawon tengk tgl tikun timba toile toko tong tps truk tuli
+    turun uang ugal umkm uruh urus usut websi wungk yampa
     """,
     2: """
-    a adam adame adany adik aduan ae agama agen ajar ajur akal akses akte alter alun2 ambru ancam
-    anggo anjlo antor antre any api apiny arep asat asin asup atur bade badh bak bangj bantu baran
-    barud batu bawa bawah becak becek begal begin belaj beliu bendu berat berka besi beton biaya
-    biosk bisak blok blt bolak boros bukak buny busuk c caina camat campu colle comal combe cross
-    dadi daera dafta dana dapur darur datan derma desem dinas dita ditah dobel dogs dokum domis down
-    ecek eceng ekor elip emang emban emper eriks eror fabel faske food for forma gaju garba gawat
-    gelan getar gondo gongg gudan guru hama hamil hampi hanyu het hijau his hitam horeg hoyon huruf
-    hutan i ijin iku ilih ilik imb ingin inter it jaga jagun jam jarak jarum jatah jauh jenti jepit
-    jero jorok judi kacau kakek kalis kampu kanto karat kardu kas kasi kasur kaur kawin keong keras
-    ketua kitu km kolam kompl kompo konek konen konta kosan kran kriti kubur kudu kurin lalat lanta
-    lapor lapuk las latih lebar lebur leduk lelet lemar lepas libur lift lingk lipat liwat longs
-    luarg lumut lunas mahal majen mana maneh mantr mark masih mater mayor mbah mbang medi milih
-    mirin more mripa mulu mulut mungk munta mutas naek nakes nara nceng ncuri ndamp ndek ndeso nepot
-    neran ngabd ngaju ngaku ngan ngis ngunc nib nik nilai nipu njual nyebe nyulu ocor of oleh ongko
-    onli only oplos orang ortu our pagar pager paku pangk panwa paran pay pbg pecah pelic perlu
-    perma pesta phk pju pkh plafo plast plat polus pom posya ppdb prakt pukul pulau purun purwo
-    pusin putar putih putin rabat rahu rawan razia rbau rekam reman remen repor rhati rjala rlint
-    rombo ropos rpust rs rsud rsyar rugi rupuk rusun sak salah sama sangg sasar satu sawah schoo sd
-    sdn se sebe sebel seben segin sekde seles selin sempi setir sibuk sidor sinc siste snake sok
-    solo spand spbu speak speed spora spp sppt staf stnk stop study suami suap subuh sugge suka
-    sulit supay susah tabun talud taneu tang tangl tanju tanpa tawar tawur teach tebal telan telun
-    temba tempe tenda teng teras teror terpa tgl tiba tikus tilu timba timbu tindi titik tiyan tk to
-    toa toile too tour tp trakt trus tugas tumba turna two uji ukur ungke urang urug wajah walun wc
-    weeks wilay wisat woy
+    adam adame aduan ae agama agen aid ajeng ajur akal akses akte alter an ancam andu anggo angko
+    anjlo antor antri any apa apiny apote ari asat asin aspal astag asup at awas baca bahas bak
+    bangj banji banta bantu barud batu bawa bawah becak becek becus bedah begal belaj beliu bendu
+    berat besi beton biaya bilan bisak blang blok blt bolak boleh brong bukak buny busuk buta c
+    caina camat campu card carik cekik cikal clerk colon comal combe daera dangd dapta dapur dari
+    darur datan denga derma dicek digaj dita ditah do dobel dogs dokum domis down dtks duit ecek
+    eceng ekor elip emban empat eriks eror etem fabel faske food for gaju gawai gawat gelan gerak
+    getar gilir gondo gongg got gudan guru halt hama hampi hanyu harus hijau his hitam horeg i iklan
+    iku ilih ilik indra infus ingg ingin injeu inter is jam jarak jarum jatah jauh jd jebak jenti
+    jepar jepit jorok juga kacau kalis kamli kampu kanto karat karim kas kasi kasur katin kaur kaya
+    keong keras ket ketua keur kira kiruh kitu km kolam kolon kompl kompo konek konen kongk konta
+    kosan kriti ktp kuasa kudu kutu lalat lamba lampu lanta lapuk las lebar lebur leduk legi lelet
+    lemar lepas leuwi liwat longs luap lumut macan magan mahas majen maksu malam malu mandi maneh
+    mangg mantr marah mark marke masih mater mayor mbang medi merah milik mirin mogok more mripa
+    muda mulut museu musik naek namba nanya naros nceng ncuri ndamp ndek ndeso nding near nepot
+    neran ngaju ngan ngis ngunc nib nik niku nilai nimpa nipu njual njunt nonsu nsiun nsos nyam
+    nyulu obat ocor odgj of oleh ongko only oplos orang ortu our pager paku panwa paran pasir pbg
+    pbi pdam pelic perma perti perum pesta phon pintu pipa pira pkh pkl plafo plast poe polse polus
+    pom pondo porta posko posya ppdb progr prope prose ptsl publi purwo pusin putar putih putin
+    rabat racun ramah rawan rbata rbau rekru reman remen repor rhati rikan rjala rlint rombo rontg
+    ropos rsud rsyar rtany rtiga rumpu rupuk rusun salur sangg sawah schoo sd sdn sdukc se sebe
+    seben segin sekde seles selin semen sempa sepan sera sesek setir sibuk sidor sinc siste sjid
+    solar solo spand spbu speak speed spora sport spp sppt stike stnk study suami suap subuh sugge
+    suka sulit sumur supay swada tabra tabun tahu tahun takon talud taneu tanju tanpa tau2 tawar
+    tawur tax teach tebal telan telen telun temba tembo tenda teng tenga teror terpa tetap tetep
+    they tiba tiba2 tiket tikto tilu timbu tindi titik tiyan tk toa total tour tower tp traff trakt
+    traye trus tugas tumba tumpa tunju turna two ubah ujian ukur ungke urang urug villa wajah walun
+    wc wilay wisat would woy zebra
     """,
     -2: """
-    acara adala akak alam aman ambil anget anggu antus aris atas babin baik baja baju bal balan ban
-    bange bangg banja barok batas bekal beli belok benar bis bonus bpkb bubar caban cabe capre cari
-    cek cerit chat cilok cinc cod cokla com cual cuan dasar demam depos deres diber dicuc dlh doain
-    dolla dosa dpr duri ekstr email erima erint evaku fast favor fire fungs fup gada gais gante
-    gepre gerce golpu goton great greet grosi guyon guys hadap happy hingg hp hut idul imbau infor
-    ini inves iya jaksa jang jaya jne join juara jumat kadan kang kange kanop kapol katam kedir
-    keluh kerja kiri klini konda kopi korsl kota kowe kpk kucin kuota kur kursu lagi lah lahir laku
-    lanti lemba lemes limit limpa liter lol lolos love lupa ma madu masin matem maut max mikir milli
-    min modal much mudah mula mulus ndalu ndidi ndopo netiz njela nkes ok ongki order organ pantu
-    parta past pesen pinje pol pr print produ profi prote puluh pusat rabu ratus rebus renov rnika
-    rob royon rsen rsia rtama rtemu ruas s1 sahab sakit saldo sambi sana sanga sebag secon sedot
-    semal seman sembu senen serag serah serba seru sete shar shola si siang sido sih simpe slot stok
-    sudah surya tadi tahap tamp taut telpo tembu temen tempa terja testi tim timna today trave tuh
-    turut umk umpuk utar voli vote wakil wal walau wanit waras waspa what wisud your
+    aami acara adala adem adikk admin ah ahad ajak akak al alih alus am ambil anam andha anggu antar
+    aris arjas bahag baik baju bal balas ban bange barok batas becan bekal benar benca biasa bimbe
+    bis bohla bonus bromo bupat cabe cakep cari cctv cek cheap cilok cinc coba cod com cukup dalan
+    damka dasar daun deliv demam depos deres dhe dicuc did ding dini dlh dm doain dolla dosa dpr
+    drako dul duri ebran eliha erima erint evaku fast favor follo fungs fup futsa gada gais galon
+    game gembi gepre gerce goton greet guyon guys hadap hadeh hahah hanya happy hati hayu hingg
+    hotmi hut idul imbau impor inbox indah ini inves ips isuk jaksa jamin jawab jepan jne jombl kaji
+    kalah kange kanop kapol karti katam keluh kenal klini kompu konda korsl kota kpk kredi kucin kur
+    kursu lah lahir lamp lamps langs lanti leden lemba lemes lengk limit limpa lisan listr lolos
+    ludes ma maaf madu mant masin matem maut max mikir milli min mitra mkab modal mula nasi ndalu
+    ndapa ndidi nerba netiz ngaji nikah nkes notif nting nuju obral ok ongki paman pantu parta pilka
+    pinar pinje pol pompa pr prest print produ profi prote puluh pusat rabu rame ratus rebus renan
+    renov riah rnika ronda rsia rtemu rtoso s1 sahab sakit saldo sana sanga sar sayan sayur sebar
+    seber secon sedan seday sedot seger sejar sekol selur seman semba senen sente sepat serag serah
+    seret serta seru shar shipp shola si siang sih sim simpe slot sorry stok sumat surya tahap tahli
+    tamp tanda tansa targe taut team telpo tema tembu temen tempa tengg teras terja testi tim tinja
+    tuh tukan turu turut ujung umpuk unit us via voli vs wal walau wanit waras waspa weeke whol will
+    wisud wrong your
     """,
     -3: """
-    adem adikk akan akiba alih allah am amana amat angka antar awar bakt bali banti beres biasa bos
-    bupat caba celak check coba coblo cocok cv daman dampa deras detik doak doany drako dukun dunia
-    ekono es gaes galon guber hadia hanya hatik hubun huhu hujan ibu istir iwak jakar jaman jawab
-    jepan jerni karya kirim kode kredi kumpu kunc lamar lanca lengk les like lucu m2 mah maju manci
-    mang mari mkab nang nasio ndaft nemu notif nting nyeba nyoba ombak otw pacar pangg panta pecel
-    pekan penga pesan pick pilka prest promo pu rcaya ready rekom relaw rubah rumah salut sar sayan
-    sayur seber seger sekit semba senin seora sepat servi setuj sigap sim sini situs so surab surve
-    teran tes test token tomor ujung undan ustad warto will ya
+    akan akiba alam allah aman ampel anget angka antus atas awar ayo babin bakt bali bangg banti
+    beli beres bersi bos bpkb caba celak chat check coblo cocok cokla congr cv daman dampa deras
+    detik diber doak doany dukun dunia ekono email fixed gitu2 grosi hadia haru hatik hidup hp hubun
+    huhu hujan infor iseng istir iwak jajan jakar jang jaya jujur karya kavli kiri kirim kode kopi
+    kumpu kunc lanca les like lol lucu lur m2 mah maju minat much mulus nang nasio ndaft nemu ngko
+    nitip njela notar nyeba nyoba ombak order otw pacar pecel pekan pema penga pesen pick pu pupr
+    quick rasa rcaya ready rekom relaw respo royon rsen rubah salut sedia seki sekit sembu senan
+    senin seora seper serba servi setuj sewa sido sigap sini situs sosia surab surve tadi teran test
+    today token tomor undan vote wa warto well ya
     """,
     -4: """
-    akhir ayo bagus bandu batin bersi besok cicil dicar doa gabun hadir hidup jujur kabar kasus
-    kavli liat lur mancu mas negar nitip petak priva pulsa raih rasa renta respo rp sabar sangk
-    sedia segal segar sekar sekol senan sepak seper sewa shm sorot sosia teman tol top urut video wa
-    wkwkw
+    akhir amana amat apa2 bagus bandu batin dicar doa es gabun gaes guber ibu ingga jaman jerni
+    kabar kang kasus lamar liat lu lupa manci mancu mang manta mari negar panta pesan petak priva
+    promo pulsa raih rejek renta rumah sangk segal segar sekar shm siap so teman tes tol top urut
+    ustad video
     """,
     -5: """
-    apa2 bun cepat cinta etes hehe indon ingga kak ki klik lu milu nego ngop nonto nter paket presi
-    quick rakya rapat say sedih siap temu ucap viral
+    bapak besok bun cepat cicil curha deh dp enak etes grup hadir hehe indon kak ki klik mas nego
+    ngop nter rakya rapat rp sabar say sedih sorot temu timna ucap viral
     """,
     -6: """
-    anda bapak bot deh dp dprd eh enak garan gelar grup hub jasa jempu link mampi manta murah nant
-    polit skon yuk
+    anda bot cinta dprd eh gelar hub jasa jempu mampi milu mimp murah nih nonto paket presi sepak
+    skon wkwkw yuk
     """,
     -7: """
-    alham kamu mimp nih wkwk
+    alham dek garan kamu link nant polit wkwk
     """,
     -8: """
     bro haha

@@ -1,19 +1,22 @@
 """Words as their letters: whole, and in runs of three to five, by which unknown words are weighed.
 
-What is learnt of messages are weights of such pieces (`_urgency_leaning`, `_oversight_leaning`); a
-word that nobody has listed leans where words with its letters did: "ngguling" where "guling" and
-"keguling" stood. The weights are kept in text files, a line for each piece.
+What is learnt of messages are weights of such pieces (`_type_leaning`, `_urgency_leaning`,
+`_oversight_leaning`); a word that nobody has listed leans where words with its letters did:
+"ngguling" where "guling" and "keguling" stood. The weights are kept in text files, a line for each
+piece.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from importlib.resources import files
 from itertools import islice
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.text import Reading
+from normalizer.words import Fact
 
 Number = TypeVar("Number", float, complex)
 
@@ -103,3 +106,49 @@ def said_together(said: Collection[Number], words: Sequence[str], nothing: Numbe
     if len(said) > MANY_WORDS:
         said = dict(zip(words, said, strict=False)).values()
     return sum(said, nothing) * weight_of_word(len(said))
+
+
+class Learnt(Generic[Number]):
+    """What one file of weights says of messages; it is read at the first of them.
+
+    All are log-odds against one label, which the absence of all others tells. `number` makes what a
+    line holds one number, so that a message is one sum over its words, made in C: of two labels the
+    parts of a complex one.
+    """
+
+    def __init__(self, file_name: str, number: Callable[..., Number]) -> None:
+        self.file_name: Final = file_name
+        self._number: Callable[..., Number] = number
+        self._nothing: Number = number(0)
+        self._said: Fact[Number] = Fact(self._of_word, most=MOST_WORDS, tells_apart=True)
+
+    def leaning(self, reading: Reading) -> Number:
+        """How far the words of a message lean."""
+        said = said_together(self._said.of(reading), reading.words, self._nothing)
+        return self._weights[BIAS] + said
+
+    def together(self, features: Mapping[str, float]) -> Number:
+        """How far all that was heard of a message leans, rules and words together."""
+        weights = self._weights
+        said = [weights[name] * value for name, value in features.items()]
+        return sum(said, weights[HEARD])
+
+    def telling_words(
+        self, reading: Reading, towards: Callable[[Number], float], count: int
+    ) -> list[str]:
+        """The words that lean most towards something, the strongest first."""
+        said = dict(zip(reading.words, self._said.of(reading), strict=False))
+        leaning = {word: towards(each) for word, each in said.items()}
+        strongest = sorted(
+            (word for word in leaning if leaning[word] > 0.0),
+            key=leaning.__getitem__,
+            reverse=True,
+        )
+        return learnt_whole(strongest, self._weights, count)
+
+    def _of_word(self, word: str) -> Number:
+        return weight_of(word, self._weights, self._nothing)
+
+    @cached_property
+    def _weights(self) -> dict[str, Number]:
+        return {piece: self._number(*weights) for piece, weights in read_weights(self.file_name)}

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import exp
-from typing import Final, Literal
+from typing import Final, NamedTuple
 
 from normalizer._phrases import phrases_of_type
+from normalizer._type_leaning import (
+    Leaning,
+    Type,
+    features,
+    heard_together,
+    leaning_of,
+    telling_words,
+)
 from normalizer._type_words import TYPES
 from normalizer._value_type import value_type
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
-
-Type = Literal["complaint", "aspiration", "information_request"]
 
 # How much the first phrase of a group speaks for its type; each further one half of the one before.
 _WEIGHTS: Final = {
@@ -48,6 +55,8 @@ _CLOSING_NO: Final = frozenset(
 )
 _ASKED_AT_THE_END: Final = 1.4
 _REASONS: Final = 5
+# In so few words the phrases are believed more.
+_FEW_WORDS: Final = 9
 
 
 @value_type()
@@ -62,9 +71,48 @@ class Classification:
 def classify(reading: Reading) -> Classification:
     """The type of a message; a complaint with low confidence where nothing speaks for any type.
 
-    `because` holds reasons such as "proposal: usul". Never raises, whatever the text is.
+    What phrases say and where the words lean are heard together. `because` holds reasons such as
+    "proposal: usul", or the words that lean towards the type where no phrase speaks for it. Never
+    raises, whatever the text is.
     """
-    said = _by_group(_without_mock_questions(phrases_of_type(reading)))
+    said, scores, ruled = _by_phrases(reading)
+    if not reading.words or (ruled.type == "complaint" and _reproaches(reading, said)):
+        return ruled
+    wish, question = heard_together(features(scores, leaning_of(reading)))
+    chosen = _chosen({"complaint": 0.0, "aspiration": wish, "information_request": question}, said)
+    if chosen.because or not (words := telling_words(reading, chosen.type)):
+        return chosen
+    return replace(chosen, because=(f"leaning: {', '.join(words)}",))
+
+
+def by_phrases(reading: Reading) -> Classification:
+    """The type of a message as far as its phrases tell."""
+    return _by_phrases(reading).classification
+
+
+def heard(reading: Reading, leaning: Leaning) -> Mapping[str, float]:
+    """What is heard together of a message: what its phrases say and where its words lean to."""
+    return features(_by_phrases(reading).scores, leaning)
+
+
+class _Ruled(NamedTuple):
+    """The phrases of each group, how much they speak for each type, and what follows."""
+
+    said: Mapping[str, Collection[str]]
+    scores: Mapping[Type, float]
+    classification: Classification
+
+
+def _by_phrases(reading: Reading) -> _Ruled:
+    ruled: _Ruled | None = reading.shared.get("type")
+    if ruled is None:
+        said = _by_group(_without_mock_questions(phrases_of_type(reading)))
+        scores = _scores(reading, said)
+        ruled = reading.shared["type"] = _Ruled(said, scores, _chosen(scores, said))
+    return ruled
+
+
+def _scores(reading: Reading, said: Mapping[str, Collection[str]]) -> dict[Type, float]:
     scores: dict[Type, float] = {
         "complaint": _HEAD_START,
         "aspiration": 0.0,
@@ -72,8 +120,17 @@ def classify(reading: Reading) -> Classification:
     }
     for group, phrases in said.items():
         scores[_TYPE_OF[group]] += _WEIGHTS[group] * (2 - 0.5 ** (len(phrases) - 1))
-    best = max(scores, key=lambda kind: scores[kind])
+    return scores
+
+
+def _chosen(scores: Mapping[Type, float], said: Mapping[str, Iterable[str]]) -> Classification:
+    best = max(scores, key=scores.__getitem__)
     return Classification(best, _confidence(scores, best), _because(said, best))
+
+
+def _reproaches(reading: Reading, said: Mapping[str, Collection[str]]) -> bool:
+    """A question that is none: its words lean as those of questions do."""
+    return "reproach" in said or ("everywhere" in said and len(reading.words) <= _FEW_WORDS)
 
 
 def _asks(reading: Reading) -> float:

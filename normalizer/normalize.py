@@ -34,7 +34,7 @@ from normalizer.record import (
 from normalizer.suggestions import Asked, Circumstances, Suggestions, suggest_each
 from normalizer.text import clean
 
-CODE_VERSION = "10"
+CODE_VERSION = "11"
 """Of the steps: it changes when the same message and knowledge may give another record."""
 
 

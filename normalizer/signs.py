@@ -12,7 +12,7 @@ from math import log
 from typing import Final, Literal
 
 from normalizer import _leanings
-from normalizer._oversight_leaning import features, heard_together, leaning_of, telling_words
+from normalizer._oversight_leaning import LEARNT, features
 from normalizer._phrases import phrases_by_meaning
 from normalizer._value_type import value_type
 from normalizer.phrasebook import Found
@@ -27,6 +27,7 @@ _CHILD_AND_HARM: Final = 9
 # "Pak lurah diam-diam jual …", "dijual sama pak lurah".
 _DOER_TO_DEED: Final = 4
 _DEED_TO_DOER: Final = 7
+_WORDS_SHOWN: Final = 4
 _REASONS: Final = 5
 # What traces within a breath of an office, or of what the public pays for, weigh together; fitted
 # once on the authored messages and rounded. The words of ordinary messages weigh against it.
@@ -149,7 +150,7 @@ def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[s
     eager = _EAGER_OF_FEW if are_few else _EAGER
     if not told and "oversight: praise" in found:
         eager = 0.0  # who is praised is named, too
-    is_said = heard_together(_heard(told, found, leaning_of(reading))) > -eager
+    is_said = LEARNT.together(_heard(told, found, LEARNT.leaning(reading))) > -eager
     if told:
         return told if is_said or are_few else []
     nobody = _IN_OFFICE.isdisjoint(found)
@@ -157,7 +158,8 @@ def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[s
         return []
     if is_private or _leanings.report(reading) < _NO_REPORT:
         return []
-    return [f"leaning: {', '.join(telling_words(reading))}"]
+    telling = LEARNT.telling_words(reading, float, _WORDS_SHOWN)
+    return [f"leaning: {', '.join(telling)}"]
 
 
 def told_of_misconduct(reading: Reading) -> list[str]:

@@ -135,7 +135,7 @@ def _step_by_step(
     readings = [reading for reading, _, _ in messages]
     classified = [classification.classify(reading) for reading in readings]
     found_signs = [signs.find_signs(reading) for reading in readings]
-    urgencies = [urgency.judge(*each) for each in zip(readings, classified, strict=True)]
+    urgencies = [urgency.judge(reading) for reading in readings]
     about = [topic.suggest(reading, known.lexicon, known.model) for reading, known, _ in messages]
     languages = [language.shares(reading) for reading in readings]
     verdicts = [

@@ -23,7 +23,7 @@ from normalizer._urgency_leaning import (
 from normalizer._urgency_words import DANGERS, LASTING
 from normalizer._value_type import value_type
 from normalizer._word_lists import listed
-from normalizer.classification import Classification, classify
+from normalizer.classification import Classification, by_phrases
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
@@ -127,21 +127,20 @@ class Urgency:
     is_emergency: bool
 
 
-def judge(reading: Reading, classification: Classification | None = None) -> Urgency:
+def judge(reading: Reading) -> Urgency:
     """How urgent a message is. Never raises, whatever the text is.
 
     The rules decide whether it is an emergency. About the level they and what was learnt of words
-    are heard together. `classification` spares the work of classifying again where that is done
-    already.
+    are heard together.
     """
     urgency: Urgency | None = reading.shared.get("urgency")
-    if urgency is None or classification is not None:
-        urgency = reading.shared["urgency"] = _judged(reading, classification)
+    if urgency is None:
+        urgency = reading.shared["urgency"] = _judged(reading)
     return urgency
 
 
-def _judged(reading: Reading, classification: Classification | None) -> Urgency:
-    ruled = judge_by_rules(reading, classification)
+def _judged(reading: Reading) -> Urgency:
+    ruled = judge_by_rules(reading)
     if ruled.is_emergency or not reading.words:
         return ruled
     level = _heard_together(reading, ruled.level)
@@ -205,22 +204,20 @@ def heard(reading: Reading, ruled: str, leaning: Leaning) -> Mapping[str, float]
     )
 
 
-def judge_by_rules(reading: Reading, classification: Classification | None = None) -> Urgency:
+def judge_by_rules(reading: Reading) -> Urgency:
     """What phrases and traces say alone."""
     found = phrases_by_meaning(reading)
     dangers = found.get(DANGER, ())
     present = _present(reading, dangers, found) if dangers else []
     if present and _can_be_asked_about(present, found):
-        classification = classification or classify(reading)
-        present = _unless_asked_about(present, classification)
+        present = _unless_asked_about(present, by_phrases(reading))
     if present:
         return _high(reading, present, found)
-    if not dangers and (traces := _traces(found)):
-        classification = classification or classify(reading)
-        if classification.type == "complaint":
-            is_emergency = traces.are_strong and happens_now(phrases_of_alarm(reading))
-            return Urgency("high", f"danger: {', '.join(traces.words)}", is_emergency)
-    return _without_danger(reading, found, dangers, classification or classify(reading))
+    classification = by_phrases(reading)
+    if not dangers and (traces := _traces(found)) and classification.type == "complaint":
+        is_emergency = traces.are_strong and happens_now(phrases_of_alarm(reading))
+        return Urgency("high", f"danger: {', '.join(traces.words)}", is_emergency)
+    return _without_danger(reading, found, dangers, classification)
 
 
 def _high(

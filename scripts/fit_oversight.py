@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from normalizer._oversight_leaning import WEIGHTS_FILE
+from normalizer._oversight_leaning import LEARNT
 from normalizer.signs import heard, told_of_misconduct
 from normalizer.text import read
 from scripts.fit_words import Hearing, Row, Words, heard_of_strangers, rows, write
@@ -33,7 +33,7 @@ def main() -> None:
     of_strangers = heard_of_strangers(authored(), _labelled, teach, _heard)
     hearing = Hearing([*of_strangers], False, (True,))
     words = teach([*map(_labelled, authored())])
-    print(f"{write(WEIGHTS_FILE, words.lines(), hearing.lines())} weights")
+    print(f"{write(LEARNT.file_name, words.lines(), hearing.lines())} weights")
 
 
 def _heard(text: str, words: Words[bool]) -> Mapping[str, float]:

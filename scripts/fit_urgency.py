@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from zlib import crc32
 
-from normalizer._urgency_leaning import WEIGHTS_FILE, Leaning
+from normalizer._urgency_leaning import LEARNT, Leaning
 from normalizer.text import read
 from normalizer.urgency import heard, judge_by_rules
 from scripts.fit_words import Hearing, Row, Words, heard_of_strangers, rows, write
@@ -107,7 +107,7 @@ def main() -> None:
     of_strangers = heard_of_strangers(authored(), _labelled, teach, _heard)
     hearing = Hearing([*of_strangers], "medium", _LABELS)
     words = teach([*map(_labelled, authored())])
-    print(f"{write(WEIGHTS_FILE, words.lines(), hearing.lines())} weights")
+    print(f"{write(LEARNT.file_name, words.lines(), hearing.lines())} weights")
 
 
 def _heard(text: str, words: Words[str]) -> Mapping[str, float]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer.classification import classify
+from normalizer.classification import by_phrases, classify
 from normalizer.inflection import forms
 from normalizer.phrasebook import Found, Phrasebook
 from normalizer.text import read
@@ -271,3 +271,20 @@ def test_mock_questions_what_was_due_for_nothing_and_polite_wishes(text: str, ki
 )
 def test_a_question_that_reproaches_is_a_complaint(text: str) -> None:
     assert classify(read(text)).type == "complaint"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("perpustakaan keliling mampir ke kampung kami juga dong", "aspiration"),
+        ("rasanya desa kita sudah waktunya punya taman bermain sendiri", "aspiration"),
+        ("KTP ilang prosese piye njih", "information_request"),
+    ],
+)
+def test_a_wish_or_question_without_a_listed_phrase_is_told_by_its_words(
+    text: str, kind: str
+) -> None:
+    assert by_phrases(read(text)).type == "complaint"
+    told = classify(read(text))
+    assert told.type == kind
+    assert all(reason.startswith("leaning: ") for reason in told.because)

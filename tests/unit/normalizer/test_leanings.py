@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer import _leanings, _oversight_leaning, _urgency_leaning
+from normalizer import _leanings, _oversight_leaning, _type_leaning, _urgency_leaning
+from normalizer._oversight_leaning import LEARNT as OVERSIGHT
 from normalizer._word_pieces import BIAS, HEARD, pieces, read_weights
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.text import read
@@ -39,21 +40,19 @@ def test_a_stem_is_never_longer_than_what_it_stems_from(word: str) -> None:
 @given(st.text())
 def test_the_words_that_lean_stand_in_the_message(text: str) -> None:
     reading = read(text)
-    assert set(_oversight_leaning.telling_words(reading)) <= set(reading.words)
+    assert set(OVERSIGHT.telling_words(reading, abs, 9)) <= set(reading.words)
 
 
 def test_reasons_are_words_that_lean_and_never_numbers() -> None:
     text = "pak qwxyz minta 500 amplop jatah kades dana, hub 0811-0000-2211"
-    said = _oversight_leaning.telling_words(read(text))
+    said = OVERSIGHT.telling_words(read(text), float, 4)
     assert "amplop" in said
     assert not {"qwxyz", "500"} & set(said)
 
 
 def test_unknown_words_lean_as_those_with_their_letters_do() -> None:
-    known, unknown = (
-        _oversight_leaning.leaning_of(read(word)) for word in ("pungli", "dipunglikan")
-    )
-    nothing = _oversight_leaning.leaning_of(read("qwxyz"))
+    known, unknown = (OVERSIGHT.leaning(read(word)) for word in ("pungli", "dipunglikan"))
+    nothing = OVERSIGHT.leaning(read("qwxyz"))
     assert known > unknown > nothing
 
 
@@ -65,14 +64,14 @@ def test_no_piece_of_a_word_has_the_name_of_what_is_heard_together() -> None:
 
 
 def test_weights_of_a_name_are_kept_once() -> None:
-    for file_name in (_oversight_leaning.WEIGHTS_FILE, _urgency_leaning.WEIGHTS_FILE):
-        names = [name for name, _ in read_weights(file_name)]
+    for module in (_oversight_leaning, _type_leaning, _urgency_leaning):
+        names = [name for name, _ in read_weights(module.LEARNT.file_name)]
         assert len(names) == len(set(names))
 
 
 def test_the_cost_grows_with_the_words_and_no_faster() -> None:
     def work(size: int) -> Callable[[], object]:
         reading = read("amplop kades minta jatah " * (size // 25))
-        return lambda: (_oversight_leaning.leaning_of(reading), _leanings.report(reading))
+        return lambda: (OVERSIGHT.leaning(reading), _leanings.report(reading))
 
     assert grows_in_proportion(work, 25_000)

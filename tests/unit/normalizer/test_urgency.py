@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer.classification import Classification
 from normalizer.text import read
-from normalizer.urgency import judge, judge_by_rules
+from normalizer.urgency import judge
 
 _FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
 
@@ -246,11 +245,6 @@ def test_the_best_is_no_capsized_boat() -> None:
 
 def test_a_denial_in_another_clause_does_not_reach_the_danger() -> None:
     assert judge(read("lampu tidak nyala, kebakaran di gardu")).level == "high"
-
-
-def test_a_known_classification_is_taken_as_it_is() -> None:
-    wish = Classification("aspiration", 0.9, ())
-    assert judge_by_rules(read("lampu jalan mati sudah lama"), wish).level == "low"
 
 
 @pytest.mark.parametrize(
