@@ -169,7 +169,7 @@ _SAME = (
     "tercemari limbahe dicemari pembuangan cemari pollution limbahna tinja",
     "debu berdebu debunya bledug bledhug ngebul kebul2 dust kekebul debune polusidebu",
     "bakar dibakar pembakaran membakar bakaran asep asepnya obong diobong ngobong diduruk burning "
-    "bakarin asap "
+    "bakarin asap burns burn burned burnt mbakar ngobongi ngaduruk "
     "asapnya kebul haseup smoke ngobongi asape bakarsampah ngaduruk mbakar mbakari kepulan",
     "pabrik industri perusahaan pabriknya factory pabrike gudangnya ",
     # trees, animals
@@ -281,10 +281,11 @@ _SAME = (
     "mbulet ribet",
     "pelayanan layanan dilayani melayani pelayanannya service ngelayani pelayanane loket "
     "ngaladenan diladenan pegawai petugasnya staff",
-    "jutek judes kasar galak bentak dibentak membentak marah2 ketus sengak sinis rude "
-    "kurangajar nyolot arogan ",
+    "jutek judes nesu nesunesu sewot nyentak kasar galak bentak dibentak membentak marah2 ketus "
+    "sengak sinis rude kurangajar nyolot arogan ",
     "lambat lelet lemot telat terlambat molor suwe lila slow ngaret lamban leled",
-    "galian tambang penambangan galianc tambangnya mining tambange nambang penyedot ",
+    "galian tambang penambangan galianc tambangnya mining tambange nambang penyedot trench "
+    "trenches excavation ",
     "proyek pembangunan pekerjaan kontraktor rekanan pelaksana dibangun bangunan proyeknya proyeke "
     "pemborong",
     "tanah_sengketa sertifikat ptsl sertipikat serobot penyerobotan",
@@ -370,7 +371,7 @@ _SAME = (
     "logistik makanan selimut",
     "perahu kapal feri ferry speedboat "
     "klotok kelotok jukung prau praon prahu praune tambangan getek sampan",
-    "dermaga dermagane dermagana",
+    "dermaga dermagane dermagana pier jetty",
     "retribusi ditarik tarikan narik salar",
     "hajatan mantu nikahan resepsi tenda kondangan hajatane",
     "kotor kumuh jorok kotornya reged rereged dekil joroknya kumuhnya kotore pesing",
@@ -812,13 +813,44 @@ AGAIN = _set("lagi lg maneh maning deui")
 HAPPENED = _set("ada terjadi kejadian ono aya")
 # What was wrong was mended, already, is wrong anew, or still is.
 MENDED = _set(
-    "bersih dibersihkan ditertibkan disambung tersambung normal surut diperbaiki "
-    "ditambal diganti diangkut beres rampung selesai ditangani disingkirkan dibetulkan dibenerin "
-    "didandani diresiki diberesihan dibenerkeun fixed repaired cleaned"
+    "bersih bening bener benar normal surut lancar aktif beres rampung selesai nyala menyala "
+    "murup hurung caang hidup ngalir mengalir mili ngocor tersambung sembuh kering rata mulus "
+    "fixed repaired cleaned replaced emptied patched working dibersihkan ditertibkan disambung "
+    "diperbaiki ditambal diganti diangkut ditangani disingkirkan dibetulkan dibenerin didandani "
+    "diresiki diberesihan dibenerkeun"
 )
-ALREADY = _set("sudah udah udh sdh sempat wis wes geus tos already was been baru")
-ANEW = AGAIN | _set("again sekarang skrg kini saiki ayeuna now muncul")
+# Others do so too who mend nothing.
+NOT_MENDED = _set(
+    "dilaporkan dilaporin dilapurke dilapor melapor melaporkan laporkan ngelaporin nglapurke "
+    "ditegur menegur ngingetin diingatkan diingetin dijanjikan dijanjiin menjanjikan bilang "
+    "dibilang dikasih ditelpon nelpon menelpon dihubungi menghubungi disampaikan menyampaikan "
+    "disurvei disurvey dicek ngecek mengecek dilihat didatangi didata difoto diukur ditinjau "
+    "ditunggu menunggu nunggu nungguin dicoba nyoba mencoba diminta minta meminta diajukan "
+    "mengajukan ngajukan diurus ngurus mengurus dibayar bayar membayar dibiarkan dicueki dicuekin "
+    "diberitahu disuruh dimarahi mengeluh ngadu mengadu meninggal didiamkan dirapatkan diusulkan "
+    "mengusulkan mulai menjadi menutup ditutup merusak dirusak mengganggu memakan menimpa mati "
+    "matang ngantuk nyaris nyampe nyampai"
+)
+ALREADY = _set(
+    "sudah udah udh sdh dah sempat wis wes geus tos already was been baru kemarin kmrn kemaren "
+    "wingi kamari"
+)
+# Behind these "lagi" is "more" or "in".
+MORE = _set("sekali apa siapa berapa mana hari minggu bulan tahun jam menit kapan tambah banyak")
+ANEW = AGAIN | _set("again sekarang skrg kini saiki ayeuna now muncul kambuh kumat kembali")
+RELAPSED = AGAIN | _set("again kambuh kumat")
+YEARS = _set("tahun thn taun year")
 STILL = _set("masih msh isih tetap tetep keneh still belum blm durung acan")
+# Whoever asks once more what they have asked, or goes back to what they told.
+ONCE_MORE = _set("menindaklanjuti followup kelanjutan kelanjutannya")
+ASKING = _set("tanya nanya nanyain menanyakan bertanya tanyakan takon nanyakeun lapor")
+ASKED_AGAIN = AGAIN | _set("kembali again")
+TOLD_BY_ME = _set(
+    "adukan aduin laporkan laporin lapor tanyakan tanyain sampaikan ajukan sebut ceritakan"
+)
+# Whoever says that it is another one.
+ANOTHER = _set("beda berbeda bukan dudu sanes sejen different")
+THAN = _set("sama dengan dgn karo sareng yang yg sing nu lokasi tempat titik saluran from")
 # When something happened, and since when it has been so.
 MOMENTS = _set("tadi td mau barusan semalam pagi siang sore malam malem subuh bengi isuk peuting")
 LASTING = _set("sejak sjk sudah sdh udah udh telah dah wis wes uwis mulai dari dr saka ti tos geus")
@@ -1057,7 +1089,8 @@ OWN_IN = {
 # What stands between such a thing and its owner.
 PAPER_ADJUNCTS = _set(
     "kelahiran kematian lahir mati nikah keluarga tanah rumah kesehatan pdam pln listrik air "
-    "token bumi elektronik sembako sekolah milik punya beat vario honda yamaha"
+    "token bumi elektronik sembako sekolah milik punya beat vario honda yamaha el pbi gratis "
+    "mandiri baru punyanya tahap dd"
 )
 ME = _set("saya sy aku ku gue gw kami kulo kula abdi kuring")
 # Behind these stands the name of the one who writes, or of whose paper it is.
@@ -1068,6 +1101,7 @@ KINDRED = {
         "ibu mamak emak mama mak biyung bu",
         "bapak ayah bpk bapa pak",
         "anak putra putri anake",
+        "bayi",
         "istri bojo isteri pamajikan",
         "suami",
         "adik adek",

@@ -40,6 +40,8 @@ def particulars(reading: Reading, telling: Collection[str]) -> Particulars:
             owners.update(_owner(words, i) for i, word in enumerate(words) if word in own)
         if not mine.isdisjoint(vocabulary):
             owners.add("saya")
+    if not _PAPERS[0].isdisjoint(vocabulary):
+        owners.update(_kin(words))
     persons: set[str] = set()
     if not d.HOLDINGS.isdisjoint(vocabulary):
         persons.update(_person(words, i) for i, word in enumerate(words) if word in d.HOLDINGS)
@@ -126,9 +128,20 @@ def _owner(words: Sequence[str], i: int) -> str:
             return kin or "saya"
         if word in d.KINDRED:
             kin = d.KINDRED[word]
-        elif kin or word not in d.PAPER_ADJUNCTS:
+        elif kin or not (word in d.PAPER_ADJUNCTS or word.isdecimal()):
             return ""
     return ""
+
+
+def _kin(words: Sequence[str]) -> set[str]:
+    """Of "ibu mertua saya" the "ibu", of "anak sulung sy" the "anak": whose papers are told of."""
+    return {
+        d.KINDRED[word]
+        for i, word in enumerate(words)
+        if word in d.KINDRED
+        and word not in d.PERSON_TITLES
+        and not d.ME.isdisjoint(words[i + 1 : i + 3])
+    }
 
 
 def _named(words: Sequence[str]) -> frozenset[str]:

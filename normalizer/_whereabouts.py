@@ -83,8 +83,8 @@ class Whereabouts:
     """Names and numbers of places by kind.
 
     The kinds: "street", "route" (a road from one place to another), "gang", "house", "rt", "rw",
-    "block", "block name", "km", "hamlet", "village", "district", "estate", "only" (what a
-    jurisdiction has one of), "name" (behind "di" and the like), or a kind of landmark.
+    "block", "block name", "km", "hamlet", "hamlet number", "village", "district", "estate", "only"
+    (what a jurisdiction has one of), "name" (behind "di" and the like), or a kind of landmark.
     `capitalized` are the names that capital letters bound.
     """
 
@@ -538,12 +538,22 @@ def _part(walk: _Walk, i: int) -> None:
         walk.note(kind, name)
 
 
+def _hamlet(walk: _Walk, i: int) -> None:
+    """Dusun Krajan; dusun 5 Tanjung Sari, Dusun IV, lingkungan III: its number alone tells it."""
+    _NAMED_HAMLET(walk, i)
+    if walk.joined(i) and (number := walk.digits(i + 1) or d.ROMAN.get(walk.word(i + 1), "")):
+        walk.note("hamlet number", number)
+
+
 def _loose(walk: _Walk, i: int) -> None:
     """An unknown word behind "di": most likely a name."""
     if walk.joined(i):
         name = walk.name(i + 1, 2)
         if len(name) >= 4 and not name[:1].isdecimal():
             walk.note("name", name)
+
+
+_NAMED_HAMLET = _named("hamlet", 2)
 
 
 def _takers() -> dict[str, _Taker]:
@@ -554,7 +564,7 @@ def _takers() -> dict[str, _Taker]:
     found.update(dict.fromkeys(d.STREET_CUES, _street))
     found.update(dict.fromkeys(d.GANG_CUES, _gang))
     found.update(dict.fromkeys(d.VILLAGE_CUES, _named("village", 2)))
-    found.update(dict.fromkeys(d.HAMLET_CUES, _named("hamlet", 2)))
+    found.update(dict.fromkeys(d.HAMLET_CUES, _hamlet))
     found.update(dict.fromkeys(d.DISTRICT_CUES, _named("district", 2)))
     found.update(dict.fromkeys(d.ESTATE_CUES, _estate))
     found.update(dict.fromkeys(PARTS, _part))
@@ -575,7 +585,7 @@ _TAKERS = _takers()
 
 # Numbers and names that must agree wherever both messages tell them.
 DECISIVE = (
-    *("route", "house", "block", "gang", "street", "rt", "rw", "km"),
+    *("route", "house", "block", "gang", "street", "rt", "rw", "km", "hamlet number"),
     *("hamlet", "village", "estate", "district"),
 )
 _LANDMARKS = tuple(dict.fromkeys(d.LANDMARK_CUES.values()))
@@ -591,6 +601,7 @@ _FINE = {
     "km": 0.6,
     "village": 0.5,
     "hamlet": 0.55,
+    "hamlet number": 0.15,
     "only": 0.6,
     "square": 0.75,
     "estate": 0.7,
@@ -630,7 +641,7 @@ def _is_surely_another(a: str, b: str) -> bool:
     return first_a != first_b and {first_a, first_b} <= d.LANDMARK_NAMES
 
 
-NUMBERS = frozenset(("house", "block", "rt", "rw", "km", *PARTS.values()))
+NUMBERS = frozenset(("house", "block", "rt", "rw", "km", "hamlet number", *PARTS.values()))
 _NUMBERED = NUMBERS | {"route", "gang"}
 
 
@@ -695,7 +706,7 @@ def _fits(kind: str, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         return any(abs(_kilometres(a) - _kilometres(b)) <= 0.5 for a in ours for b in theirs)
     if kind == "route":
         return any(all(map(same_name, a.split(), b.split())) for a in ours for b in theirs)
-    if kind in ("house", "rt", "rw", "block"):
+    if kind in ("house", "rt", "rw", "block", "hamlet number"):
         return any(_same_number(kind, a, b) for a in ours for b in theirs)
     if kind not in ("street", "estate") and any(_same_head(a, b) for a in ours for b in theirs):
         return True

@@ -76,8 +76,9 @@ class Fingerprint:
     `words` are the telling words in canonical form and the sums of money ("=50000"), `pairs`
     neighbours among them, `topics` what it is about, `wording` all words as they were read;
     `is_thanks` says that it thanks for what is settled, `is_again` that something happened again,
-    `is_renewed` that it had been mended and is wrong once more; `numbered` are what may be names,
-    with the numbers right behind them.
+    `is_renewed` that it had been mended and is wrong once more, `asks_again` that the sender has
+    told of it before, `says_another` that it is not what was told before; `numbered` are what may
+    be names, with the numbers right behind them.
     `suggested` are the topics that the classification suggests, with their confidence.
     `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84), `photo_hashes` 64-bit
     perceptual hashes.
@@ -92,6 +93,8 @@ class Fingerprint:
     is_thanks: bool = False
     is_again: bool = False
     is_renewed: bool = False
+    asks_again: bool = False
+    says_another: bool = False
     numbered: Mapping[str, set[str]] = field(default_factory=dict)
     suggested: Mapping[str, float] = field(default_factory=dict)
     place_code: str = ""
@@ -149,7 +152,9 @@ def fingerprint(
         wording=reading.words,
         is_thanks=not d.THANKS.isdisjoint(reading.vocabulary) and judge(reading).kind == "thanks",
         is_again=not d.AGAIN.isdisjoint(reading.vocabulary) and _is_again(reading.words),
-        is_renewed=not d.MENDED.isdisjoint(reading.vocabulary) and _is_renewed(reading.words),
+        is_renewed=not d.ANEW.isdisjoint(reading.vocabulary) and _is_renewed(reading.words),
+        asks_again=_asks_again(reading.words),
+        says_another=not d.ANOTHER.isdisjoint(reading.vocabulary) and _says_another(reading.words),
         numbered=_numbered_names(reading.words),
         suggested={topic.name: topic.confidence for topic in suggested},
         place_code=place_code,
@@ -179,13 +184,52 @@ def _is_again(words: Sequence[str]) -> bool:
 
 
 def _is_renewed(words: Sequence[str]) -> bool:
-    """Of "sudah diperbaiki, sekarang bocor lagi"; not of "katanya diperbaiki, masih bocor"."""
+    """Of "sudah diperbaiki, sekarang bocor lagi" and "mampet lagi padahal sudah dikeruk"; not of
+    "katanya diperbaiki, masih bocor" nor of "sudah dilaporkan, mati lagi"."""
     if not d.STILL.isdisjoint(words):
         return False
     for i, word in enumerate(words):
-        if word in d.MENDED and not d.ALREADY.isdisjoint(words[max(0, i - 3) : i]):
-            return not d.ANEW.isdisjoint(words[i + 1 :])
+        if d.ALREADY.isdisjoint(words[max(0, i - 3) : i]) or not d.YEARS.isdisjoint(
+            words[i + 1 : i + 3]
+        ):
+            continue
+        if word in d.MENDED and not d.ANEW.isdisjoint(words[i + 1 :]):
+            return True
+        if (word in d.MENDED or _is_done(word)) and _has_relapsed(words):
+            return True
     return False
+
+
+def _is_done(word: str) -> bool:
+    """Somebody did something about it, and did not only report or look."""
+    return _DEED.fullmatch(word) is not None and word not in d.NOT_MENDED
+
+
+_DEED = re.compile(r"(?:di|me[nm]?|ny|ng)[a-z]{4,}")
+
+
+def _has_relapsed(words: Sequence[str]) -> bool:
+    """Of "bocor lagi" and "debunya kambuh", not of "sekali lagi" and "3 hari lagi"."""
+    return any(
+        word in d.RELAPSED and (word not in d.AGAIN or before not in d.MORE)
+        for before, word in pairwise(words)
+    )
+
+
+def _asks_again(words: Sequence[str]) -> bool:
+    """Of "tanya lagi soal KTP saya" and "yang saya adukan minggu lalu"."""
+    return not d.ONCE_MORE.isdisjoint(words) or any(
+        (before in d.ASKING and word in d.ASKED_AGAIN) or (before in d.ME and word in d.TOLD_BY_ME)
+        for before, word in pairwise(words)
+    )
+
+
+def _says_another(words: Sequence[str]) -> bool:
+    """Of "beda sama yang dekat jembatan", "lain lokasi" and "bukan yang utara"."""
+    return any(
+        word in d.ANOTHER and not d.THAN.isdisjoint(words[i + 1 : i + 3])
+        for i, word in enumerate(words)
+    )
 
 
 def _telling(words: Sequence[str]) -> tuple[list[str], set[str]]:
@@ -632,6 +676,8 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("another person")
     if _days_differ(one, other):
         found.append("another day")
+    if one.says_another != other.says_another and not _is_one_sender(one, other):
+        found.append("says that it is another")
     if one.is_thanks != other.is_thanks and not _is_one_sender(one, other):
         found.append("settled for one")
     return found
@@ -724,6 +770,8 @@ def _is_each_ones_own(one: Fingerprint, other: Fingerprint) -> bool:
     if named & (_capitalized(one) | _capitalized(other)):
         return False
     if bool(one.sender) != bool(other.sender) or _is_one_sender(one, other):
+        return False
+    if one.asks_again or other.asks_again:
         return False
     return bool(one.particulars.owners & other.particulars.owners)
 
@@ -847,7 +895,7 @@ def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
     both = (one.words, other.words)
     if _is_copy_of_another_day(one, other) or _was_settled_between(one, other):
         return True
-    if all(not d.EVENTS.isdisjoint(words) for words in both):
+    if all(map(_passes_at_once, both)):
         dates, apart = 1, 2 * _EVENT_WINDOW
     elif all(not d.SPELLS.isdisjoint(words) for words in both):
         dates, apart = 5, 5 * _EVENT_WINDOW
@@ -858,6 +906,12 @@ def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
     if one.incident_date and other.incident_date:
         return abs((one.incident_date - other.incident_date).days) > dates
     return _apart(one, other) > apart
+
+
+def _passes_at_once(words: frozenset[str]) -> bool:
+    """What happens and is over; a building that falls does so once, a tree is another each time."""
+    events = words & d.EVENTS
+    return bool(events) and (events != {"tumbang"} or "pohon" in words)
 
 
 def _is_copy_of_another_day(one: Fingerprint, other: Fingerprint) -> bool:

@@ -948,3 +948,81 @@ def test_neighbours_who_share_few_words_are_believed_where_the_place_is_sure() -
 def test_what_is_weighed_has_a_weight() -> None:
     one = fingerprint("lampu mati di Jl. Mawar")
     assert set(measured(one, one) or {}) == set(WEIGHTS)
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("Got Gang Kamboja mampet", "Gang Kamboja mampet lagi padahal minggu lalu sudah dikeruk"),
+        ("Karaoke di Jl. Cendana buka sampai pagi", "karaoke Jl Cendana yg kmrn disegel buka lagi"),
+        ("Debu proyek Jl. Cendana parah", "Jl. Cendana sempat disiram, sejak kemarin debu kambuh"),
+        (
+            "Lampu Gang Kamboja mati",
+            "Alhamdulillah lampu Gang Kamboja sudah nyala, tp tadi mati lagi",
+        ),
+    ],
+)
+def test_whatever_was_done_about_it_what_is_wrong_again_is_another_complaint(
+    first: str, later: str
+) -> None:
+    one = fingerprint(first, sent_at=NOON)
+    other = fingerprint(later, sent_at=NOON + timedelta(days=10))
+    assert similarity(one, other).why == ("another day",)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Got Gang Kamboja sudah dilaporkan ke RT, mampet lagi mampet lagi",
+        "Got Gang Kamboja mampet, sekali lagi mohon dikeruk, sudah dijanjikan",
+        "Got Gang Kamboja yang dikeruk tahun lalu sudah mampet lagi",
+    ],
+)
+def test_who_has_only_reported_it_tells_of_the_same(later: str) -> None:
+    one = fingerprint("Got Gang Kamboja mampet", sent_at=NOON)
+    assert similarity(one, fingerprint(later, sent_at=NOON + timedelta(days=10))).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "veto"),
+    [
+        (
+            "parit di Dusun II Desa Sumberagung mampet",
+            "parit dusun 4 desa sumberagung mampet",
+            "another hamlet number",
+        ),
+        (
+            "lubang di jalan Desa Sumberagung dekat jembatan kecil",
+            "Desa Sumberagung jalannya berlubang, beda sama yang dekat jembatan ya",
+            "says that it is another",
+        ),
+        (
+            "KTP el saya belum jadi, rekam di Kecamatan Sumberagung",
+            "ktp anak saya rekam di kecamatan sumberagung belum jadi",
+            "another person",
+        ),
+        (
+            "PKH tahap 2 saya di Desa Sumberagung kosong",
+            "kartu PKH ibu mertua saya Desa Sumberagung kosong",
+            "another person",
+        ),
+    ],
+)
+def test_another_hamlet_thing_or_person_is_another_complaint(
+    one: str, other: str, veto: str
+) -> None:
+    assert veto in said(one, other).why
+
+
+def test_who_asks_again_about_their_own_paper_tells_of_the_same() -> None:
+    one = "Akta kelahiran anak saya no registrasi 2217 di Sumberagung belum jadi"
+    other = "Tanya lagi soal akta lahir anak saya registrasi 2217 Sumberagung, kapan selesainya"
+    assert "another person" not in said(one, other).why
+
+
+def test_a_building_that_leans_and_falls_a_week_later_is_one() -> None:
+    one = fingerprint("Tembok SDN 2 Sumberagung retak dan miring", sent_at=NOON)
+    later = fingerprint(
+        "Tembok SDN 2 Sumberagung akhirnya roboh tadi subuh", sent_at=NOON + timedelta(days=8)
+    )
+    assert "another day" not in similarity(one, later).why
