@@ -813,11 +813,11 @@ AGAIN = _set("lagi lg maneh maning deui")
 HAPPENED = _set("ada terjadi kejadian ono aya")
 # What was wrong was mended, already, is wrong anew, or still is.
 MENDED = _set(
-    "bersih bening bener benar normal surut lancar aktif beres rampung selesai nyala menyala "
-    "murup hurung caang hidup ngalir mengalir mili ngocor tersambung sembuh kering rata mulus "
-    "fixed repaired cleaned replaced emptied patched working dibersihkan ditertibkan disambung "
-    "diperbaiki ditambal diganti diangkut ditangani disingkirkan dibetulkan dibenerin didandani "
-    "diresiki diberesihan dibenerkeun"
+    "bersih sepi tertib bening bener benar normal surut lancar aktif beres rampung selesai nyala "
+    "menyala murup hurung caang hidup ngalir mengalir mili ngocor tersambung sembuh kering rata "
+    "mulus fixed repaired cleaned replaced emptied patched working dibersihkan ditertibkan "
+    "disambung diperbaiki ditambal diganti diangkut ditangani disingkirkan dibetulkan dibenerin "
+    "didandani diresiki diberesihan dibenerkeun"
 )
 # Others do so too who mend nothing.
 NOT_MENDED = _set(
@@ -832,8 +832,8 @@ NOT_MENDED = _set(
     "matang ngantuk nyaris nyampe nyampai"
 )
 ALREADY = _set(
-    "sudah udah udh sdh dah sempat wis wes geus tos already was been baru kemarin kmrn kemaren "
-    "wingi kamari"
+    "sudah udah udh sdh dah sempat sempet wis wes geus tos already was been baru kemarin kmrn "
+    "kemaren wingi kamari habis abis setelah bar bubar"
 )
 # Behind these "lagi" is "more" or "in".
 MORE = _set("sekali apa siapa berapa mana hari minggu bulan tahun jam menit kapan tambah banyak")
@@ -1073,7 +1073,7 @@ FEARED = _set(
 OWN_PAPERS = _set(
     "ktp ektp e-ktp kk kartu akta akte kia sim stnk bpkb skck npwp sertifikat sertipikat ijazah "
     "rapor bpjs jkn kis bansos blt bst pkh bpnt pip kip bantuan tagihan pbb pajak rekening "
-    "rujukan pensiun paspor"
+    "rujukan pensiun paspor sktm rtlh rutilahu ptsl nib pinjaman kur beasiswa kks rdkk"
 )
 BELONGINGS = _set(
     "motor mobil sepeda dompet hp handphone laptop tas helm kalung gelang cincin emas uang sapi "

@@ -134,12 +134,15 @@ def _owner(words: Sequence[str], i: int) -> str:
 
 
 def _kin(words: Sequence[str]) -> set[str]:
-    """Of "ibu mertua saya" the "ibu", of "anak sulung sy" the "anak": whose papers are told of."""
+    """Of "ibu mertua saya" the "ibu", of "anak sulung sy" the "anak": whose papers are told of.
+
+    At the beginning somebody is greeted so: "Bapak, saya …".
+    """
     return {
         d.KINDRED[word]
         for i, word in enumerate(words)
         if word in d.KINDRED
-        and word not in d.PERSON_TITLES
+        and (word not in d.PERSON_TITLES or (i > 2 and len(word) > 3))
         and not d.ME.isdisjoint(words[i + 1 : i + 3])
     }
 

@@ -545,6 +545,14 @@ def _hamlet(walk: _Walk, i: int) -> None:
         walk.note("hamlet number", number)
 
 
+def _pole(walk: _Walk, i: int) -> None:
+    """Tiang KB-112, tiang nomor 7."""
+    numbers = (walk.word(j) for j in range(i + 1, i + 4))
+    number = next((word for word in numbers if word.isdecimal()), "")
+    if number and walk.joined(i):
+        walk.note("pole", number)
+
+
 def _loose(walk: _Walk, i: int) -> None:
     """An unknown word behind "di": most likely a name."""
     if walk.joined(i):
@@ -568,6 +576,7 @@ def _takers() -> dict[str, _Taker]:
     found.update(dict.fromkeys(d.DISTRICT_CUES, _named("district", 2)))
     found.update(dict.fromkeys(d.ESTATE_CUES, _estate))
     found.update(dict.fromkeys(PARTS, _part))
+    found["tiang"] = _pole
     found["alun"] = _square
     found["ruas"] = _stretch
     found["layang"] = _flyover
@@ -585,7 +594,7 @@ _TAKERS = _takers()
 
 # Numbers and names that must agree wherever both messages tell them.
 DECISIVE = (
-    *("route", "house", "block", "gang", "street", "rt", "rw", "km", "hamlet number"),
+    *("route", "house", "block", "gang", "street", "rt", "rw", "km", "hamlet number", "pole"),
     *("hamlet", "village", "estate", "district"),
 )
 _LANDMARKS = tuple(dict.fromkeys(d.LANDMARK_CUES.values()))
@@ -602,6 +611,7 @@ _FINE = {
     "village": 0.5,
     "hamlet": 0.55,
     "hamlet number": 0.15,
+    "pole": 0.6,
     "only": 0.6,
     "square": 0.75,
     "estate": 0.7,
@@ -641,7 +651,7 @@ def _is_surely_another(a: str, b: str) -> bool:
     return first_a != first_b and {first_a, first_b} <= d.LANDMARK_NAMES
 
 
-NUMBERS = frozenset(("house", "block", "rt", "rw", "km", "hamlet number", *PARTS.values()))
+NUMBERS = frozenset(("house", "block", "rt", "rw", "km", "hamlet number", "pole", *PARTS.values()))
 _NUMBERED = NUMBERS | {"route", "gang"}
 
 
@@ -706,7 +716,7 @@ def _fits(kind: str, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         return any(abs(_kilometres(a) - _kilometres(b)) <= 0.5 for a in ours for b in theirs)
     if kind == "route":
         return any(all(map(same_name, a.split(), b.split())) for a in ours for b in theirs)
-    if kind in ("house", "rt", "rw", "block", "hamlet number"):
+    if kind in ("house", "rt", "rw", "block", "hamlet number", "pole"):
         return any(_same_number(kind, a, b) for a in ours for b in theirs)
     if kind not in ("street", "estate") and any(_same_head(a, b) for a in ours for b in theirs):
         return True

@@ -65,7 +65,7 @@ _ANCHORS_READ: Final = 50
 
 # What misconduct is given in advance, as log-odds: to seal too little is worse than too much.
 # Chosen where each author's messages were judged by what the others had taught.
-_EAGER: Final = 2.75
+_EAGER: Final = 2.9
 # In few words the phrases are to be believed, and where there is none the words must lean further.
 _FEW_WORDS: Final = 9
 _EAGER_OF_FEW: Final = 1.5
