@@ -563,8 +563,8 @@ def _likenesses(
     }
 
 
-# Fitted by `python -m scripts.fit_similar` on the pairs that nothing tells apart, and rounded: on 760
-# authored ones. More came later, and weights fitted on all of them judged strangers' no better.
+# Fitted by `python -m scripts.fit_similar` on the pairs that nothing tells apart, and rounded: on
+# 760 authored ones. More came later, and weights fitted on all of them judged strangers' no better.
 _BIAS = -2.94
 WEIGHTS = {
     "text": 1.45,
