@@ -8,10 +8,11 @@ piece.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
 from itertools import islice
+from sys import intern
 from typing import Final, Generic, TypeVar
 
 from normalizer.informal_spellings import STANDARD_SPELLING
@@ -43,11 +44,14 @@ _WORDS_POWER: Final = 0.4
 _FEWEST_WORDS: Final = 10
 
 
-def read_weights(file_name: str) -> Iterator[tuple[str, list[float]]]:
-    """The pieces of a file in this package, each with its weights."""
-    for line in files("normalizer").joinpath(file_name).read_text(encoding="utf-8").splitlines():
-        piece, *weights = line.split("\t")
-        yield piece, [int(weight) * UNIT for weight in weights]
+def read_weights(file_name: str) -> tuple[Sequence[str], Sequence[Sequence[float]]]:
+    """The pieces of a file in this package, and for each label a column of their weights."""
+    text = files("normalizer").joinpath(file_name).read_text(encoding="utf-8").rstrip("\n")
+    width = 1 + text.partition("\n")[0].count("\t")
+    cells = text.replace("\n", "\t").split("\t")
+    columns = [[int(weight) * UNIT for weight in cells[n::width]] for n in range(1, width)]
+    # Most pieces stand in several of the files.
+    return [*map(intern, cells[::width])], columns
 
 
 def pieces(word: str) -> list[str]:
@@ -151,4 +155,5 @@ class Learnt(Generic[Number]):
 
     @cached_property
     def _weights(self) -> dict[str, Number]:
-        return {piece: self._number(*weights) for piece, weights in read_weights(self.file_name)}
+        names, columns = read_weights(self.file_name)
+        return dict(zip(names, map(self._number, *columns), strict=True))

@@ -86,3 +86,5 @@ def _hold(store: Store, is_said: threading.Event, has_ended: threading.Event) ->
         is_said.set()
         while not has_ended.wait(_LOOK_SECONDS):
             own.execute(select(1))
+        # With the connection it would end, too, but only once the server has noticed.
+        own.execute(select(func.pg_advisory_unlock_shared(_SERVED)))
