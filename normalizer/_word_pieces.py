@@ -8,7 +8,7 @@ piece.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
 from itertools import islice
@@ -44,14 +44,14 @@ _WORDS_POWER: Final = 0.4
 _FEWEST_WORDS: Final = 10
 
 
-def read_weights(file_name: str) -> tuple[Sequence[str], Sequence[Sequence[float]]]:
-    """The pieces of a file in this package, and for each label a column of their weights."""
-    text = files("normalizer").joinpath(file_name).read_text(encoding="utf-8").rstrip("\n")
-    width = 1 + text.partition("\n")[0].count("\t")
-    cells = text.replace("\n", "\t").split("\t")
-    columns = [[int(weight) * UNIT for weight in cells[n::width]] for n in range(1, width)]
-    # Most pieces stand in several of the files.
-    return [*map(intern, cells[::width])], columns
+def read_weights(file_name: str) -> Iterator[tuple[str, Sequence[float]]]:
+    """The pieces of a file in this package, each with its weights."""
+    # Line by line, and one object for the same piece in several files: to hold a file as a whole
+    # for a moment would cost the process 10 MB for good.
+    with files("normalizer").joinpath(file_name).open(encoding="utf-8") as lines:
+        for line in lines:
+            piece, *weights = line.split("\t")
+            yield intern(piece), [int(weight) * UNIT for weight in weights]
 
 
 def pieces(word: str) -> list[str]:
@@ -155,5 +155,6 @@ class Learnt(Generic[Number]):
 
     @cached_property
     def _weights(self) -> dict[str, Number]:
-        names, columns = read_weights(self.file_name)
-        return dict(zip(names, map(self._number, *columns), strict=True))
+        alike: dict[Number, Number] = {}
+        read = ((piece, self._number(*each)) for piece, each in read_weights(self.file_name))
+        return {piece: alike.setdefault(weight, weight) for piece, weight in read}

@@ -65,7 +65,7 @@ def test_no_piece_of_a_word_has_the_name_of_what_is_heard_together() -> None:
 
 def test_weights_of_a_name_are_kept_once() -> None:
     for module in (_oversight_leaning, _type_leaning, _urgency_leaning):
-        names, _ = read_weights(module.LEARNT.file_name)
+        names = [name for name, _ in read_weights(module.LEARNT.file_name)]
         assert len(names) == len(set(names))
 
 
