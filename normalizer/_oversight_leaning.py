@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from normalizer._word_pieces import SURE, Learnt
+from normalizer._word_pieces import Learnt, within_sure
 
 LEARNT: Final = Learnt("oversight_weights.txt", float)
 _SURELY: Final = frozenset(("graft", "demand"))
@@ -27,6 +27,6 @@ def features(
         "told surely": float(not _SURELY.isdisjoint(told)),
         "told at all": float(bool(told)),
         "told in several ways": float(len(told) > 1),
-        "leaning towards": max(-SURE, min(SURE, leaning)),
+        "leaning towards": within_sure(leaning),
         "names office": float(names_an_office),
     }

@@ -7,14 +7,19 @@ letters (`_word_pieces`), away from "complaint". The weights are fitted by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
-from normalizer._word_pieces import SURE, Learnt
+from normalizer._word_pieces import SURE, LearntOfTwo, within_sure
 from normalizer.text import Reading
 
 Type = Literal["complaint", "aspiration", "information_request"]
-LEARNT: Final = Learnt("type_weights.txt", complex)
+LEARNT: Final = LearntOfTwo("type_weights.txt")
+_LABELS: Final[Mapping[Type, int | None]] = {
+    "aspiration": 0,
+    "information_request": 1,
+    "complaint": None,
+}
 
 
 class Leaning(NamedTuple):
@@ -26,7 +31,7 @@ class Leaning(NamedTuple):
 
 def leaning_of(reading: Reading) -> Leaning:
     """How far the words of a message lean from a complaint."""
-    return _apart(LEARNT.leaning(reading))
+    return Leaning(*LEARNT.leanings(reading))
 
 
 def features(ruled: Mapping[Type, float], leaning: Leaning) -> dict[str, float]:
@@ -34,33 +39,20 @@ def features(ruled: Mapping[Type, float], leaning: Leaning) -> dict[str, float]:
 
     `ruled` is how much the phrases speak for each type.
     """
-    wish, question = (max(-SURE, min(SURE, each)) for each in leaning)
-    complaint = ruled["complaint"]
     return {
-        "ruled complaint": min(complaint, SURE),
+        "ruled complaint": min(ruled["complaint"], SURE),
         "ruled wish": ruled["aspiration"],
         "ruled question": ruled["information_request"],
-        "leaning wish": wish,
-        "leaning question": question,
+        "leaning wish": within_sure(leaning.aspiration),
+        "leaning question": within_sure(leaning.information_request),
     }
 
 
 def heard_together(said: Mapping[str, float]) -> Leaning:
     """How far all `features` together lean from a complaint."""
-    return _apart(LEARNT.together(said))
+    return Leaning(*LEARNT.leanings_together(said))
 
 
 def telling_words(reading: Reading, kind: Type, count: int = 3) -> list[str]:
     """The words that lean most towards `kind`, the strongest first."""
-    return LEARNT.telling_words(reading, _TOWARDS[kind], count)
-
-
-def _apart(of_both: complex) -> Leaning:
-    return Leaning(of_both.real, of_both.imag)
-
-
-_TOWARDS: Final[Mapping[Type, Callable[[complex], float]]] = {
-    "complaint": lambda said: -max(said.real, said.imag),
-    "aspiration": lambda said: said.real - max(said.imag, 0.0),
-    "information_request": lambda said: said.imag - max(said.real, 0.0),
-}
+    return LEARNT.words_towards(reading, _LABELS[kind], count)

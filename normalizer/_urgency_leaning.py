@@ -7,13 +7,14 @@ its letters (`_word_pieces`), away from "medium". The weights are fitted by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from normalizer._word_pieces import SURE, Learnt
+from normalizer._word_pieces import LearntOfTwo, within_sure
 from normalizer.text import Reading
 
-LEARNT: Final = Learnt("urgency_weights.txt", complex)
+LEARNT: Final = LearntOfTwo("urgency_weights.txt")
+_LABELS: Final[Mapping[str, int | None]] = {"high": 0, "low": 1, "medium": None}
 
 
 class Leaning(NamedTuple):
@@ -25,7 +26,7 @@ class Leaning(NamedTuple):
 
 def leaning_of(reading: Reading) -> Leaning:
     """How far the words of a message lean from "medium"."""
-    return _apart(LEARNT.leaning(reading))
+    return Leaning(*LEARNT.leanings(reading))
 
 
 def features(ruled: str, leaning: Leaning, *, is_named: bool, is_guarded: bool) -> dict[str, float]:
@@ -34,12 +35,11 @@ def features(ruled: str, leaning: Leaning, *, is_named: bool, is_guarded: bool) 
     `is_named` says that a danger is named at all, be it feared or over, `is_guarded` that one is
     told as news or as over.
     """
-    high, low = (max(-SURE, min(SURE, each)) for each in leaning)
     return {
         "ruled high": float(ruled == "high"),
         "ruled low": float(ruled == "low"),
-        "leaning high": high,
-        "leaning low": low,
+        "leaning high": within_sure(leaning.high),
+        "leaning low": within_sure(leaning.low),
         "named danger": float(is_named),
         "guarded danger": float(is_guarded),
     }
@@ -47,20 +47,9 @@ def features(ruled: str, leaning: Leaning, *, is_named: bool, is_guarded: bool) 
 
 def heard_together(said: Mapping[str, float]) -> Leaning:
     """How far all `features` together lean from "medium"."""
-    return _apart(LEARNT.together(said))
+    return Leaning(*LEARNT.leanings_together(said))
 
 
 def telling_words(reading: Reading, level: str, count: int = 3) -> list[str]:
     """The words that lean most towards `level`, the strongest first."""
-    return LEARNT.telling_words(reading, _TOWARDS[level], count)
-
-
-def _apart(of_both: complex) -> Leaning:
-    return Leaning(of_both.real, of_both.imag)
-
-
-_TOWARDS: Final[Mapping[str, Callable[[complex], float]]] = {
-    "high": lambda said: said.real - max(said.imag, 0.0),
-    "medium": lambda said: -max(said.real, said.imag),
-    "low": lambda said: said.imag - max(said.real, 0.0),
-}
+    return LEARNT.words_towards(reading, _LABELS[level], count)

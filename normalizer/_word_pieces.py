@@ -158,3 +158,36 @@ class Learnt(Generic[Number]):
         alike: dict[Number, Number] = {}
         read = ((piece, self._number(*each)) for piece, each in read_weights(self.file_name))
         return {piece: alike.setdefault(weight, weight) for piece, weight in read}
+
+
+class LearntOfTwo(Learnt[complex]):
+    """What a file of weights says of two labels beside a third: a log-odds for each."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(file_name, complex)
+
+    def leanings(self, reading: Reading) -> tuple[float, float]:
+        """How far the words of a message lean towards each of both."""
+        both = self.leaning(reading)
+        return both.real, both.imag
+
+    def leanings_together(self, features: Mapping[str, float]) -> tuple[float, float]:
+        """How far all that was heard of a message leans towards each of both."""
+        both = self.together(features)
+        return both.real, both.imag
+
+    def words_towards(self, reading: Reading, label: int | None, count: int) -> list[str]:
+        """The words that lean most towards the label of this number, or towards neither."""
+        return self.telling_words(reading, _TOWARDS[label], count)
+
+
+_TOWARDS: Final[Mapping[int | None, Callable[[complex], float]]] = {
+    0: lambda said: said.real - max(said.imag, 0.0),
+    1: lambda said: said.imag - max(said.real, 0.0),
+    None: lambda said: -max(said.real, said.imag),
+}
+
+
+def within_sure(leaning: float) -> float:
+    """Beyond `SURE` nothing more is said."""
+    return max(-SURE, min(SURE, leaning))

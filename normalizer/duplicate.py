@@ -225,7 +225,7 @@ def _asks_again(words: Sequence[str]) -> bool:
 
 
 def _says_another(words: Sequence[str]) -> bool:
-    """Of "beda sama yang dekat jembatan", "lain lokasi" and "bukan yang utara"."""
+    """Of "beda sama yang dekat jembatan", "beda lokasi" and "bukan yang utara"."""
     return any(
         word in d.ANOTHER and not d.THAN.isdisjoint(words[i + 1 : i + 3])
         for i, word in enumerate(words)
