@@ -10,7 +10,7 @@ from muara.app import open_application, prepare_store
 from muara.config import load_settings, secret_values
 from muara.log import configure_logging
 from muara.schedule import all_jobs
-from muara.serve import serve_web
+from muara.serve import keep_out_of_sight, serve_web
 
 
 def main() -> None:
@@ -19,8 +19,11 @@ def main() -> None:
     configure_logging(settings.log, secret_values(settings))
     prepare_store(settings)
     with open_application(settings) as application:
+        # As `muara serve` does.
         application.store.start_checkpoints()
-        serve_web(application, all_jobs(application))
+        jobs = all_jobs(application)
+        keep_out_of_sight(application)
+        serve_web(application, jobs)
 
 
 if __name__ == "__main__":
