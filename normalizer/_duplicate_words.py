@@ -850,6 +850,8 @@ TOLD_BY_ME = _set(
 )
 # Whoever says that it is another one.
 ANOTHER = _set("beda berbeda bukan dudu sanes sejen different")
+# "Bukan yang pertama kali", "tidak beda dengan yang lalu".
+NOT_ANOTHER = _set("pertama sepisan kahiji first tidak tdk gak ga gk nggak ora mboten teu")
 THAN = _set("sama dengan dgn karo sareng yang yg sing nu lokasi tempat titik saluran from")
 # When something happened, and since when it has been so.
 MOMENTS = _set("tadi td mau barusan semalam pagi siang sore malam malem subuh bengi isuk peuting")

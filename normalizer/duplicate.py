@@ -225,9 +225,11 @@ def _asks_again(words: Sequence[str]) -> bool:
 
 
 def _says_another(words: Sequence[str]) -> bool:
-    """Of "beda sama yang dekat jembatan", "beda lokasi" and "bukan yang utara"."""
+    """Of "beda sama yang dekat jembatan" and "bukan yang utara", not of "bukan yang pertama"."""
     return any(
-        word in d.ANOTHER and not d.THAN.isdisjoint(words[i + 1 : i + 3])
+        word in d.ANOTHER
+        and not d.THAN.isdisjoint(words[i + 1 : i + 3])
+        and d.NOT_ANOTHER.isdisjoint((*words[max(0, i - 1) : i], *words[i + 1 : i + 4]))
         for i, word in enumerate(words)
     )
 

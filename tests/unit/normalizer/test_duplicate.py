@@ -1014,6 +1014,13 @@ def test_another_hamlet_thing_or_person_is_another_complaint(
     assert veto in said(one, other).why
 
 
+@pytest.mark.parametrize(
+    "later", ["got Gang Kamboja mampet, bukan yang pertama kali", "tidak beda sama yang lalu: got"]
+)
+def test_who_says_that_it_is_no_other_tells_of_the_same(later: str) -> None:
+    assert not fingerprint(later).says_another
+
+
 def test_who_asks_again_about_their_own_paper_tells_of_the_same() -> None:
     one = "Akta kelahiran anak saya no registrasi 2217 di Sumberagung belum jadi"
     other = "Tanya lagi soal akta lahir anak saya registrasi 2217 Sumberagung, kapan selesainya"
