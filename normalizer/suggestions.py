@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from normalizer import classification, language, privacy, report, signs, topic, urgency
 from normalizer._value_type import value_type
@@ -20,6 +20,8 @@ from normalizer.signs import Sign
 from normalizer.text import Reading, read
 from normalizer.topic import TopicSuggestion
 from normalizer.urgency import Urgency
+
+_Reasoned = TypeVar("_Reasoned", Classification, Sign)
 
 
 @value_type(kw_only=True)
@@ -154,16 +156,16 @@ def _step_by_step(
     ]
     redactions = [privacy.find_personal(reading) for reading in readings]
     hints = [privacy.find_hints(reading) for reading in readings]
+    private = [
+        _private_words(readings[n], (*redactions[n], *hints[n])) for n in range(len(messages))
+    ]
     return [
         Suggestions(
             language=languages[n],
             verdict=verdicts[n],
-            classification=classified[n],
-            signs=found_signs[n],
-            urgency=urgency.without_words(
-                _unless_no_report(urgencies[n], verdicts[n]),
-                _private_words(readings[n], (*redactions[n], *hints[n])),
-            ),
+            classification=_discreet(classified[n], private[n]),
+            signs=tuple([_discreet(sign, private[n]) for sign in found_signs[n]]),
+            urgency=urgency.without_words(_unless_no_report(urgencies[n], verdicts[n]), private[n]),
             topics=about[n].topics,
             agencies=about[n].agencies,
             aspect=about[n].aspect,
@@ -182,6 +184,14 @@ def _unless_no_report(judged: Urgency, verdict: Verdict) -> Urgency:
     if verdict.is_report or verdict.kind == "me_too" or judged.level != "medium":
         return judged
     return Urgency("low", f"no report: {verdict.kind}", is_emergency=False)
+
+
+def _discreet(proposed: _Reasoned, private: Collection[str]) -> _Reasoned:
+    """The same without the `private` words in its reasons."""
+    if not private:
+        return proposed
+    because = tuple([urgency.reason_without(reason, private) for reason in proposed.because])
+    return replace(proposed, because=because)
 
 
 def _private_words(reading: Reading, passages: Iterable[Redaction | Hint]) -> frozenset[str]:

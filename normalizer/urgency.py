@@ -152,15 +152,20 @@ def _judged(reading: Reading) -> Urgency:
 
 def without_words(urgency: Urgency, private: Collection[str]) -> Urgency:
     """The same, none of the `private` words (lower case) in its reason: lists show it to many."""
+    reason = reason_without(urgency.reason, private)
+    return urgency if reason == urgency.reason else replace(urgency, reason=reason)
+
+
+def reason_without(reason: str, private: Collection[str]) -> str:
+    """A reason such as "fire: kobong, omah" without the `private` words (lower case) in it."""
     if not private:
-        return urgency
-    meaning, _, said = urgency.reason.partition(": ")
+        return reason
+    meaning, _, said = reason.partition(": ")
     parts = [
         " ".join(word for word in part.split() if word.lower() not in private)
         for part in said.split(", ")
     ]
-    kept = ", ".join(filter(None, parts))
-    return urgency if kept == said else replace(urgency, reason=_reason(meaning, kept))
+    return _reason(meaning, ", ".join(filter(None, parts)))
 
 
 def _reason(meaning: str, said: str) -> str:

@@ -63,16 +63,19 @@ def test_one_message_gets_every_proposal() -> None:
         "motor pelat S 1234 AB nabrak bocah sampai patah",
         "tulisan nama jalan salah ejaan, harusnya Hayam Wuruk",
         "hubungi 0811 0000 1234, rumah mertua kemasukan ular",
+        "nama saya Amplop Pungli Contoh, kades minta uang dana desa untuk proyek keponakannya",
     ],
 )
-def test_the_reason_for_urgency_holds_nothing_of_a_person(text: str) -> None:
+def test_no_reason_holds_anything_of_a_person(text: str) -> None:
     found = understood(text)
     private = {"contoh", "kejebur", "sukarjo", "njungkelwati", "1234", "0811", "hayam", "wuruk"}
     spans = [(one.start, one.end) for one in found.redactions]
     spans += [(one.start, one.end) for one in found.hints]
     passages = [text[start:end] for start, end in spans]
 
-    said = set(read(found.urgency.reason).words)
+    reasons = [found.urgency.reason, *found.classification.because]
+    reasons += [reason for sign in found.signs for reason in sign.because]
+    said = {word for reason in reasons for word in read(reason.partition(": ")[2]).words}
 
     assert found.urgency.reason
     assert said.isdisjoint(private.union(*(read(passage).words for passage in passages)))
