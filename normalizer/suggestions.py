@@ -21,8 +21,6 @@ from normalizer.text import Reading, read
 from normalizer.topic import TopicSuggestion
 from normalizer.urgency import Urgency
 
-_Reasoned = TypeVar("_Reasoned", Classification, Sign)
-
 
 @value_type(kw_only=True)
 class Suggestions:
@@ -184,6 +182,9 @@ def _unless_no_report(judged: Urgency, verdict: Verdict) -> Urgency:
     if verdict.is_report or verdict.kind == "me_too" or judged.level != "medium":
         return judged
     return Urgency("low", f"no report: {verdict.kind}", is_emergency=False)
+
+
+_Reasoned = TypeVar("_Reasoned", Classification, Sign)
 
 
 def _discreet(proposed: _Reasoned, private: Collection[str]) -> _Reasoned:
