@@ -13,13 +13,13 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.web.conversation import Conversation
-from muara.web.forms import Seen
+from muara.web.forms import NotSeen, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from normalizer.privacy import redact
 from store import files, overview, queries
-from store.errors import Erased, NotFound, NotPossible, Why
+from store.errors import Conflict, Erased, NotFound, NotPossible, Why
 from store.files import FileFacts, Region
 from store.models import MediaState
 from store.rights import Right
@@ -161,21 +161,38 @@ def keep_transcript(visit: Visit, attachment_id: int, text: str, version: int) -
 @router.get("/media/{attachment_id}/mask")
 def show_mask(visit: Masks, attachment_id: int) -> Response:
     """The picture, and the parts of it that are hidden."""
+    return _mask_page(visit, attachment_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What a form asked for and did not get, and the word for why."""
+
+    regions: Sequence[Region]
+    turned: int
+    trouble: str
+
+
+def _mask_page(visit: Visit, attachment_id: int, typed: _Typed | None = None) -> Response:
+    """With what is hidden now, or above that what was typed in vain, to be sent again."""
     with visit.application.store.read() as connection:
         file = _picture(visit, connection, attachment_id)
-        facts = files.facts_of(visit.scope, connection, [attachment_id])[attachment_id]
-        mask = facts.mask
-        regions = [[round(100 * share, 1) for share in one] for one in mask.regions] if mask else []
+        mask = files.facts_of(visit.scope, connection, [attachment_id])[attachment_id].mask
+        regions, turned = (mask.regions, mask.turned) if mask else ((), 0)
+        if typed is not None:
+            regions, turned = typed.regions, typed.turned
         return page(
             visit,
             connection,
             "mask.html",
+            status=200 if typed is None else 409,
             file=file,
-            regions=regions,
+            regions=[[round(100 * share, 1) for share in one] for one in regions],
             spare=_SPARE_ROWS,
-            turned=mask.turned if mask else 0,
+            turned=turned,
             turns=files.TURNS,
             version=mask.version if mask else 0,
+            trouble=typed and typed.trouble,
             tracking_id=tracking_id_of(visit, connection, file),
         )
 
@@ -184,7 +201,7 @@ def show_mask(visit: Masks, attachment_id: int) -> Response:
 def mask_picture(
     visit: MasksNow,
     attachment_id: int,
-    version: Seen,
+    version: Annotated[str, Form()] = "",
     left: Annotated[list[str] | None, Form()] = None,
     top: Annotated[list[str] | None, Form()] = None,
     width: Annotated[list[str] | None, Form()] = None,
@@ -194,17 +211,21 @@ def mask_picture(
     """Hide these parts, given in percent of the upright picture; rows left empty are none."""
     regions = regions_from(left or (), top or (), width or (), height or ())
     application = visit.application
-    with application.store.write() as connection:
-        file = _picture(visit, connection, attachment_id)
-        files.mask_picture(
-            visit.scope,
-            connection,
-            attachment_id,
-            regions,
-            turned,
-            application.clock.now(),
-            version=version,
-        )
+    try:
+        with application.store.write() as connection:
+            file = _picture(visit, connection, attachment_id)
+            files.mask_picture(
+                visit.scope,
+                connection,
+                attachment_id,
+                regions,
+                turned,
+                application.clock.now(),
+                version=version_in(version),
+            )
+    except (NotSeen, Conflict) as error:
+        word = "conflict" if isinstance(error, Conflict) else "not_seen"
+        return _mask_page(visit, attachment_id, _Typed(regions, turned, word))
     with application.store.read() as connection:
         tracking_id = tracking_id_of(visit, connection, file)
     return RedirectResponse(f"/complaints/{tracking_id}?done=mask", 303)

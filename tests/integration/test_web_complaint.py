@@ -390,6 +390,25 @@ def test_a_mask_that_is_no_number_is_refused() -> None:
         regions_from(["a"], ["1"], ["1"], ["1"])
 
 
+@pytest.mark.parametrize("version", ["0", ""])
+def test_a_mask_that_somebody_changed_meanwhile_keeps_what_was_chosen(
+    town: Installation, officer: Visitor, version: str
+) -> None:
+    number, picture, _ = with_files(town, officer)
+    address, page = f"/media/{picture}/mask", f"/complaints/{number}"
+    chosen = {"left": "11", "top": "12", "width": "13", "height": "14", "turned": "90"}
+    assert officer.submit(page, address, **chosen, version="0").status_code == 303
+
+    other = chosen | {"left": "21.5"}
+    refused = officer.submit(page, address, **other, version=version)
+
+    assert refused.status_code == 409
+    assert 'value="21.5"' in refused.text
+    assert 'name="version" value="1"' in refused.text
+    assert 'role="alert"' in refused.text
+    assert officer.submit(page, address, **other, version="1").status_code == 303
+
+
 def test_choosing_a_language_after_a_refused_deed_leads_back_to_the_reports_page(
     town: Installation, officer: Visitor
 ) -> None:
