@@ -190,7 +190,8 @@ _LASTING: Final = """
     marak, musim hujan, lama sekali, napas lama, sesak lama, waktu itu, pernah, biasane
     dulu pernah|ada|sering, jaman, berkali kali, beberapa kali, bekas .. kebakaran|banjir|longsor|
     kebakar, waktu beli|itu, terus terus
-    berapa|puluhan|belasan|ratusan kali, sudah lapor|dilaporkan|melapor|bosen|biasa|sering
+    berapa|puluhan|belasan|ratusan kali, kali|kalinya|2x|3x|4x|5x .. kecelakaan|tabrakan|laka
+    sudah lapor|dilaporkan|melapor|bosen|biasa|sering
     ganti rugi, minta ganti, pengganti, santunan, asuransi, klaim, belum dapat|kebagian, belum ..
     bantuan
     bantuan .. belum, penanganan, tanggung jawab, keadilan, evaluasi, dievaluasi

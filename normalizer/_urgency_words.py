@@ -1135,7 +1135,7 @@ _REPEATED: Final = """
     kadang, kadang kadang, terkadang, sok, rutin, biasanya, musiman, tiap kali, berulang
     berulang kali, berkali kali, always, often, every, every time, sometimes, marak
     banyak kecelakaan|tabrakan|begal|yang_jatuh|yang_kecelakaan|orang_jatuh, beberapa kali
-    sudah sering, terus terusan
+    sudah sering, terus terusan, kali|kalinya|2x|3x|4x|5x .. kecelakaan|tabrakan|laka
 """
 _DENYING: Final = (
     "tidak, bukan, belum, tanpa, jangan, nihil, ojo, ulah, never, no, untungnya, untung"

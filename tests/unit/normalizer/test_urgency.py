@@ -682,3 +682,20 @@ def test_whoever_is_violent_when_drunk_is_not_only_feared(text: str) -> None:
 )
 def test_who_is_only_drunk_or_feared_is_not_high(text: str) -> None:
     assert judge(read(text)).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rambu di tikungan Sumbermulyo roboh, sudah 3 kali ada kecelakaan, tolong ya",
+        "Rmabu di tikungan roboh, sudah tiga kali kecelakaan di situ",
+        "marka jalan hilang, udah 3x tabrakan",
+    ],
+)
+def test_accidents_that_are_counted_are_no_emergency(text: str) -> None:
+    assert not judge(read(text)).is_emergency
+
+
+def test_an_accident_of_this_moment_is_one_though_others_are_counted() -> None:
+    text = "kecelakaan lagi barusan, korban terjepit truk, ini yang ketiga kalinya, tolong cepat"
+    assert judge(read(text)).is_emergency
