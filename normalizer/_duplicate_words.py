@@ -169,7 +169,7 @@ _SAME = (
     "tercemari limbahe dicemari pembuangan cemari pollution limbahna tinja",
     "debu berdebu debunya bledug bledhug ngebul kebul2 dust kekebul debune polusidebu",
     "bakar dibakar pembakaran membakar bakaran asep asepnya obong diobong ngobong diduruk burning "
-    "bakarin asap burns burn burned burnt mbakar ngobongi ngaduruk "
+    "bakarin asap burns burn burned burnt "
     "asapnya kebul haseup smoke ngobongi asape bakarsampah ngaduruk mbakar mbakari kepulan",
     "pabrik industri perusahaan pabriknya factory pabrike gudangnya ",
     # trees, animals
@@ -837,8 +837,8 @@ ALREADY = _set(
 )
 # Behind these "lagi" is "more" or "in".
 MORE = _set("sekali apa siapa berapa mana hari minggu bulan tahun jam menit kapan tambah banyak")
-ANEW = AGAIN | _set("again sekarang skrg kini saiki ayeuna now muncul kambuh kumat kembali")
 RELAPSED = AGAIN | _set("again kambuh kumat")
+ANEW = RELAPSED | _set("sekarang skrg kini saiki ayeuna now muncul kembali")
 YEARS = _set("tahun thn taun year")
 STILL = _set("masih msh isih tetap tetep keneh still belum blm durung acan")
 # Whoever asks once more what they have asked, or goes back to what they told.

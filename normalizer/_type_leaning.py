@@ -8,18 +8,10 @@ letters (`_word_pieces`), away from "complaint". The weights are fitted by
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
+from normalizer._type_words import Type
 from normalizer._word_pieces import SURE, LearntOfTwo, within_sure
-from normalizer.text import Reading
-
-Type = Literal["complaint", "aspiration", "information_request"]
-LEARNT: Final = LearntOfTwo("type_weights.txt")
-_LABELS: Final[Mapping[Type, int | None]] = {
-    "aspiration": 0,
-    "information_request": 1,
-    "complaint": None,
-}
 
 
 class Leaning(NamedTuple):
@@ -29,9 +21,7 @@ class Leaning(NamedTuple):
     information_request: float
 
 
-def leaning_of(reading: Reading) -> Leaning:
-    """How far the words of a message lean from a complaint."""
-    return Leaning(*LEARNT.leanings(reading))
+LEARNT: Final = LearntOfTwo("type_weights.txt", Leaning, ("aspiration", "information_request"))
 
 
 def features(ruled: Mapping[Type, float], leaning: Leaning) -> dict[str, float]:
@@ -46,13 +36,3 @@ def features(ruled: Mapping[Type, float], leaning: Leaning) -> dict[str, float]:
         "leaning wish": within_sure(leaning.aspiration),
         "leaning question": within_sure(leaning.information_request),
     }
-
-
-def heard_together(said: Mapping[str, float]) -> Leaning:
-    """How far all `features` together lean from a complaint."""
-    return Leaning(*LEARNT.leanings_together(said))
-
-
-def telling_words(reading: Reading, kind: Type, count: int = 3) -> list[str]:
-    """The words that lean most towards `kind`, the strongest first."""
-    return LEARNT.words_towards(reading, _LABELS[kind], count)

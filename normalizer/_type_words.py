@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Literal
+
+Type = Literal["complaint", "aspiration", "information_request"]
 
 # What can be mended; a request for it says that something is out of order.
 _MENDED: Final = (
@@ -365,7 +368,7 @@ INFORMATION_REQUEST: Final = {
     """,
 }
 
-TYPES: Final = {
+TYPES: Final[Mapping[Type, Mapping[str, str]]] = {
     "complaint": COMPLAINT,
     "aspiration": ASPIRATION,
     "information_request": INFORMATION_REQUEST,

@@ -7,14 +7,9 @@ its letters (`_word_pieces`), away from "medium". The weights are fitted by
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from normalizer._word_pieces import LearntOfTwo, within_sure
-from normalizer.text import Reading
-
-LEARNT: Final = LearntOfTwo("urgency_weights.txt")
-_LABELS: Final[Mapping[str, int | None]] = {"high": 0, "low": 1, "medium": None}
 
 
 class Leaning(NamedTuple):
@@ -24,9 +19,7 @@ class Leaning(NamedTuple):
     low: float
 
 
-def leaning_of(reading: Reading) -> Leaning:
-    """How far the words of a message lean from "medium"."""
-    return Leaning(*LEARNT.leanings(reading))
+LEARNT: Final = LearntOfTwo("urgency_weights.txt", Leaning, ("high", "low"))
 
 
 def features(ruled: str, leaning: Leaning, *, is_named: bool, is_guarded: bool) -> dict[str, float]:
@@ -43,13 +36,3 @@ def features(ruled: str, leaning: Leaning, *, is_named: bool, is_guarded: bool) 
         "named danger": float(is_named),
         "guarded danger": float(is_guarded),
     }
-
-
-def heard_together(said: Mapping[str, float]) -> Leaning:
-    """How far all `features` together lean from "medium"."""
-    return Leaning(*LEARNT.leanings_together(said))
-
-
-def telling_words(reading: Reading, level: str, count: int = 3) -> list[str]:
-    """The words that lean most towards `level`, the strongest first."""
-    return LEARNT.words_towards(reading, _LABELS[level], count)

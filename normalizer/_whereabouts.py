@@ -651,7 +651,8 @@ def _is_surely_another(a: str, b: str) -> bool:
     return first_a != first_b and {first_a, first_b} <= d.LANDMARK_NAMES
 
 
-NUMBERS = frozenset(("house", "block", "rt", "rw", "km", "hamlet number", "pole", *PARTS.values()))
+_PLAIN_NUMBERS = ("house", "block", "rt", "rw", "hamlet number", "pole")
+NUMBERS = frozenset((*_PLAIN_NUMBERS, "km", *PARTS.values()))
 _NUMBERED = NUMBERS | {"route", "gang"}
 
 
@@ -716,7 +717,7 @@ def _fits(kind: str, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         return any(abs(_kilometres(a) - _kilometres(b)) <= 0.5 for a in ours for b in theirs)
     if kind == "route":
         return any(all(map(same_name, a.split(), b.split())) for a in ours for b in theirs)
-    if kind in ("house", "rt", "rw", "block", "hamlet number", "pole"):
+    if kind in _PLAIN_NUMBERS:
         return any(_same_number(kind, a, b) for a in ours for b in theirs)
     if kind not in ("street", "estate") and any(_same_head(a, b) for a in ours for b in theirs):
         return True

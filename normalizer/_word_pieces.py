@@ -8,7 +8,7 @@ piece.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
 from itertools import islice
@@ -20,6 +20,7 @@ from normalizer.text import Reading
 from normalizer.words import Fact
 
 Number = TypeVar("Number", float, complex)
+Both = TypeVar("Both")
 
 # Names with a space, which no piece has.
 BIAS: Final = "of all"
@@ -28,6 +29,8 @@ HEARD: Final = "heard together"
 UNIT: Final = 0.01
 # Beyond this the words are sure.
 SURE: Final = 8.0
+# In so few words the phrases are believed more.
+FEW_WORDS: Final = 9
 # Words that are read: a longer message tells the same again.
 MOST_WORDS: Final = 120
 # "di", "ke" and the like stand in every message.
@@ -90,28 +93,6 @@ def words_of(reading: Reading) -> Sequence[str]:
     return words if len(words) <= MANY_WORDS else list(dict.fromkeys(words))
 
 
-def weight_of(word: str, weights: Mapping[str, Number], nothing: Number) -> Number:
-    """What one word says: its pieces' weights together."""
-    found = pieces(word)
-    if not found:
-        return nothing
-    said = sum([weights[piece] for piece in found if piece in weights], nothing)
-    return said * weight_of_piece(len(found))
-
-
-def learnt_whole(strongest: Iterable[str], weights: Collection[str], count: int) -> list[str]:
-    """The first `count` words that were learnt as such: of those that lean by their letters alone
-    one may be a name."""
-    return list(islice((word for word in strongest if whole(word) in weights), count))
-
-
-def said_together(said: Collection[Number], words: Sequence[str], nothing: Number) -> Number:
-    """What the words of a message say together, each of which says one of `said`."""
-    if len(said) > MANY_WORDS:
-        said = dict(zip(words, said, strict=False)).values()
-    return sum(said, nothing) * weight_of_word(len(said))
-
-
 class Learnt(Generic[Number]):
     """What one file of weights says of messages; it is read at the first of them.
 
@@ -128,8 +109,10 @@ class Learnt(Generic[Number]):
 
     def leaning(self, reading: Reading) -> Number:
         """How far the words of a message lean."""
-        said = said_together(self._said.of(reading), reading.words, self._nothing)
-        return self._weights[BIAS] + said
+        said: Collection[Number] = self._said.of(reading)
+        if len(said) > MANY_WORDS:
+            said = self._by_word(reading).values()
+        return self._weights[BIAS] + sum(said, self._nothing) * weight_of_word(len(said))
 
     def together(self, features: Mapping[str, float]) -> Number:
         """How far all that was heard of a message leans, rules and words together."""
@@ -140,18 +123,28 @@ class Learnt(Generic[Number]):
     def telling_words(
         self, reading: Reading, towards: Callable[[Number], float], count: int
     ) -> list[str]:
-        """The words that lean most towards something, the strongest first."""
-        said = dict(zip(reading.words, self._said.of(reading), strict=False))
-        leaning = {word: towards(each) for word, each in said.items()}
+        """The words that lean most towards something, the strongest first.
+
+        Only such as were learnt whole: of those that lean by their letters alone one may be a name.
+        """
+        leaning = {word: towards(said) for word, said in self._by_word(reading).items()}
         strongest = sorted(
             (word for word in leaning if leaning[word] > 0.0),
             key=leaning.__getitem__,
             reverse=True,
         )
-        return learnt_whole(strongest, self._weights, count)
+        return list(islice((word for word in strongest if whole(word) in self._weights), count))
+
+    def _by_word(self, reading: Reading) -> dict[str, Number]:
+        return dict(zip(reading.words, self._said.of(reading), strict=False))
 
     def _of_word(self, word: str) -> Number:
-        return weight_of(word, self._weights, self._nothing)
+        """What one word says: its pieces' weights together."""
+        found, weights = pieces(word), self._weights
+        if not found:
+            return self._nothing
+        said = sum([weights[piece] for piece in found if piece in weights], self._nothing)
+        return said * weight_of_piece(len(found))
 
     @cached_property
     def _weights(self) -> dict[str, Number]:
@@ -160,27 +153,35 @@ class Learnt(Generic[Number]):
         return {piece: alike.setdefault(weight, weight) for piece, weight in read}
 
 
-class LearntOfTwo(Learnt[complex]):
-    """What a file of weights says of two labels beside a third: a log-odds for each."""
+class LearntOfTwo(Generic[Both]):
+    """What a file of weights says of two `labels` beside a third; `both` holds their log-odds."""
 
-    def __init__(self, file_name: str) -> None:
-        super().__init__(file_name, complex)
+    def __init__(
+        self, file_name: str, both: Callable[[float, float], Both], labels: tuple[str, str]
+    ) -> None:
+        self._learnt = Learnt(file_name, complex)
+        self.file_name: Final = file_name
+        self._both = both
+        self._labels = labels
 
-    def leanings(self, reading: Reading) -> tuple[float, float]:
+    def leaning(self, reading: Reading) -> Both:
         """How far the words of a message lean towards each of both."""
-        both = self.leaning(reading)
-        return both.real, both.imag
+        return self._apart(self._learnt.leaning(reading))
 
-    def leanings_together(self, features: Mapping[str, float]) -> tuple[float, float]:
+    def together(self, features: Mapping[str, float]) -> Both:
         """How far all that was heard of a message leans towards each of both."""
-        both = self.together(features)
-        return both.real, both.imag
+        return self._apart(self._learnt.together(features))
 
-    def words_towards(self, reading: Reading, label: int | None, count: int) -> list[str]:
-        """The words that lean most towards the label of this number, or towards neither."""
-        return self.telling_words(reading, _TOWARDS[label], count)
+    def telling_words(self, reading: Reading, label: str, count: int = 3) -> list[str]:
+        """The words that lean most towards one of the three labels, the strongest first."""
+        number = self._labels.index(label) if label in self._labels else None
+        return self._learnt.telling_words(reading, _TOWARDS[number], count)
+
+    def _apart(self, of_both: complex) -> Both:
+        return self._both(of_both.real, of_both.imag)
 
 
+# By the number of the label; None is the third.
 _TOWARDS: Final[Mapping[int | None, Callable[[complex], float]]] = {
     0: lambda said: said.real - max(said.imag, 0.0),
     1: lambda said: said.imag - max(said.real, 0.0),

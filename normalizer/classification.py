@@ -9,16 +9,10 @@ from math import exp
 from typing import Final, NamedTuple
 
 from normalizer._phrases import phrases_of_type
-from normalizer._type_leaning import (
-    Leaning,
-    Type,
-    features,
-    heard_together,
-    leaning_of,
-    telling_words,
-)
-from normalizer._type_words import TYPES
+from normalizer._type_leaning import LEARNT, Leaning, features
+from normalizer._type_words import TYPES, Type
 from normalizer._value_type import value_type
+from normalizer._word_pieces import FEW_WORDS
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
@@ -41,9 +35,7 @@ _WEIGHTS: Final = {
     "fact": 1.9,
 }
 _TYPE_OF: Final[dict[str, Type]] = {
-    group: kind  # type: ignore[misc]
-    for kind, groups in TYPES.items()
-    for group in groups
+    group: kind for kind, groups in TYPES.items() for group in groups
 }
 # Most messages complain, and those that say nothing clear are treated as if they did.
 _HEAD_START: Final = 0.7
@@ -55,8 +47,6 @@ _CLOSING_NO: Final = frozenset(
 )
 _ASKED_AT_THE_END: Final = 1.4
 _REASONS: Final = 5
-# In so few words the phrases are believed more.
-_FEW_WORDS: Final = 9
 
 
 @value_type()
@@ -78,9 +68,9 @@ def classify(reading: Reading) -> Classification:
     said, scores, ruled = _by_phrases(reading)
     if not reading.words or (ruled.type == "complaint" and _reproaches(reading, said)):
         return ruled
-    wish, question = heard_together(features(scores, leaning_of(reading)))
+    wish, question = LEARNT.together(features(scores, LEARNT.leaning(reading)))
     chosen = _chosen({"complaint": 0.0, "aspiration": wish, "information_request": question}, said)
-    if chosen.because or not (words := telling_words(reading, chosen.type)):
+    if chosen.because or not (words := LEARNT.telling_words(reading, chosen.type)):
         return chosen
     return replace(chosen, because=(f"leaning: {', '.join(words)}",))
 
@@ -130,7 +120,7 @@ def _chosen(scores: Mapping[Type, float], said: Mapping[str, Iterable[str]]) -> 
 
 def _reproaches(reading: Reading, said: Mapping[str, Collection[str]]) -> bool:
     """A question that is none: its words lean as those of questions do."""
-    return "reproach" in said or ("everywhere" in said and len(reading.words) <= _FEW_WORDS)
+    return "reproach" in said or ("everywhere" in said and len(reading.words) <= FEW_WORDS)
 
 
 def _asks(reading: Reading) -> float:

@@ -188,16 +188,20 @@ def _is_renewed(words: Sequence[str]) -> bool:
     "katanya diperbaiki, masih bocor" nor of "sudah dilaporkan, mati lagi"."""
     if not d.STILL.isdisjoint(words):
         return False
+    has_relapsed = _has_relapsed(words)
     for i, word in enumerate(words):
-        if d.ALREADY.isdisjoint(words[max(0, i - 3) : i]) or not d.YEARS.isdisjoint(
-            words[i + 1 : i + 3]
-        ):
+        is_mended = word in d.MENDED
+        if not (is_mended or (has_relapsed and _is_done(word))) or not _is_past(words, i):
             continue
-        if word in d.MENDED and not d.ANEW.isdisjoint(words[i + 1 :]):
-            return True
-        if (word in d.MENDED or _is_done(word)) and _has_relapsed(words):
+        if has_relapsed or not d.ANEW.isdisjoint(words[i + 1 :]):
             return True
     return False
+
+
+def _is_past(words: Sequence[str], i: int) -> bool:
+    """It was so already, and not only years ago."""
+    before, behind = words[max(0, i - 3) : i], words[i + 1 : i + 3]
+    return not d.ALREADY.isdisjoint(before) and d.YEARS.isdisjoint(behind)
 
 
 def _is_done(word: str) -> bool:
@@ -487,7 +491,7 @@ def similarity(
     agreed = agreements(one.places, other.places)
     place, text, where = _alike(one, other, agreed, frequencies)
     veto = _veto(one, other, agreed)
-    if veto and (_is_told_anew(one, other) or one.asks_again or other.asks_again):
+    if veto and (_is_told_anew(one, other) or _either_asks_again(one, other)):
         veto = [each for each in veto if not _may_be_misread(each, one, other)]
     if veto and not _are_misread(veto, one, other, place):
         return Similarity(False, round(min(0.3, 0.3 * text), 3), tuple(veto), "new")
@@ -516,6 +520,11 @@ def _alike(
     place, where, names = _place(one, other, agreed)
     text = _cosine(one, other, frequencies, names | _PLACES if agreed else names)
     return place, text, where
+
+
+def _either_asks_again(one: Fingerprint, other: Fingerprint) -> bool:
+    """One goes back to what its sender has told before: likely to the other."""
+    return one.asks_again or other.asks_again
 
 
 def _is_one_sender(one: Fingerprint, other: Fingerprint) -> bool:
@@ -773,7 +782,7 @@ def _is_each_ones_own(one: Fingerprint, other: Fingerprint) -> bool:
         return False
     if bool(one.sender) != bool(other.sender) or _is_one_sender(one, other):
         return False
-    if one.asks_again or other.asks_again:
+    if _either_asks_again(one, other):
         return False
     return bool(one.particulars.owners & other.particulars.owners)
 

@@ -15,6 +15,7 @@ from normalizer import _leanings
 from normalizer._oversight_leaning import LEARNT, features
 from normalizer._phrases import phrases_by_meaning
 from normalizer._value_type import value_type
+from normalizer._word_pieces import FEW_WORDS
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
 from normalizer.words import DIGITS, Fact, answered
@@ -67,7 +68,6 @@ _ANCHORS_READ: Final = 50
 # Chosen where each author's messages were judged by what the others had taught.
 _EAGER: Final = 2.9
 # In few words the phrases are to be believed, and where there is none the words must lean further.
-_FEW_WORDS: Final = 9
 _EAGER_OF_FEW: Final = 1.5
 # Adverts, news and talk of money and offices lean towards misconduct too, but not towards a report.
 _NO_REPORT: Final = -0.5
@@ -146,7 +146,7 @@ def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[s
     """What tells of misconduct, where phrases and the words together say that it is told."""
     is_private = _among_private_people(found)
     told = [] if is_private else _told_of(reading, found)
-    are_few = len(reading.words) <= _FEW_WORDS
+    are_few = len(reading.words) <= FEW_WORDS
     eager = _EAGER_OF_FEW if are_few else _EAGER
     if not told and "oversight: praise" in found:
         eager = 0.0  # who is praised is named, too

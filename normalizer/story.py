@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from normalizer._type_leaning import Type
+from normalizer._type_words import Type
 from normalizer.incident import Incident
 from normalizer.place import Place
 from normalizer.report import Kind

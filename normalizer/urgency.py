@@ -13,16 +13,11 @@ from normalizer._alarm import calls_for_help, happens_now
 from normalizer._phrases import DANGER, phrases_by_meaning, phrases_of_alarm, phrases_of_type
 from normalizer._report_evidence import WORDS_READ
 from normalizer._settled_thanks import wrong_since
-from normalizer._urgency_leaning import (
-    Leaning,
-    features,
-    heard_together,
-    leaning_of,
-    telling_words,
-)
+from normalizer._urgency_leaning import LEARNT, Leaning, features
 from normalizer._urgency_words import DANGERS, LASTING
 from normalizer._value_type import value_type
 from normalizer._word_lists import listed
+from normalizer._word_pieces import FEW_WORDS
 from normalizer.classification import Classification, by_phrases
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
@@ -109,7 +104,6 @@ _TOO_SHORT_TO_COMPLAIN: Final = 3
 # too soon. Chosen where each author's messages were judged by what the others had taught.
 _EAGER_FOR_HIGH: Final = 1.3
 # In few words the rules are to be believed: where they found a danger, and where none is named.
-_FEW_WORDS: Final = 9
 _TRUST_IN_RULES: Final = 2.5
 _LEANS: Final[Mapping[Level, str]] = {
     "high": "danger",
@@ -146,7 +140,7 @@ def _judged(reading: Reading) -> Urgency:
     level = _heard_together(reading, ruled.level)
     if level == ruled.level:
         return ruled
-    words = ", ".join(telling_words(reading, level))
+    words = ", ".join(LEARNT.telling_words(reading, level))
     return Urgency(level, _reason(_LEANS[level], words), is_emergency=False)
 
 
@@ -187,10 +181,10 @@ def _names_a_danger(reading: Reading) -> bool:
 
 def _heard_together(reading: Reading, ruled: Level) -> Level:
     """The level that the rules and what was learnt of the words say together."""
-    said = heard(reading, ruled, leaning_of(reading))
-    high, low = heard_together(said)
+    said = heard(reading, ruled, LEARNT.leaning(reading))
+    high, low = LEARNT.together(said)
     high += _EAGER_FOR_HIGH
-    if len(reading.words) <= _FEW_WORDS:
+    if len(reading.words) <= FEW_WORDS:
         high += _TRUST_IN_RULES if ruled == "high" else 0.0
         high = high if said["named danger"] else -math.inf
     if high > 0.0 and high > low:

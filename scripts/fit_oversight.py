@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from normalizer._oversight_leaning import LEARNT
 from normalizer.signs import heard, told_of_misconduct
 from normalizer.text import read
-from scripts.fit_words import Hearing, Row, Words, heard_of_strangers, rows, write
+from scripts.fit_words import Row, Words, fit, rows
 
 _ORDINARY = ("report_seen", "agencies_seen", "emergencies_seen", "similar_seen", "incident_seen",
              "language_seen")  # fmt: skip
@@ -30,10 +30,7 @@ def main() -> None:
     def teach(authored: Sequence[Labelled]) -> Words[bool]:
         return Words([*known, *authored], False, (True,), is_balanced=False)
 
-    of_strangers = heard_of_strangers(authored(), _labelled, teach, _heard)
-    hearing = Hearing([*of_strangers], False, (True,))
-    words = teach([*map(_labelled, authored())])
-    print(f"{write(LEARNT.file_name, words.lines(), hearing.lines())} weights")
+    fit(LEARNT.file_name, authored(), _labelled, teach, _heard)
 
 
 def _heard(text: str, words: Words[bool]) -> Mapping[str, float]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from normalizer._type_leaning import LEARNT, Leaning, Type
+from normalizer._type_leaning import LEARNT, Leaning
+from normalizer._type_words import Type
 from normalizer.classification import heard
 from normalizer.text import read
-from scripts.fit_words import Hearing, Row, Words, heard_of_strangers, rows, write
+from scripts.fit_words import Row, Words, fit, rows
 
-_AGAINST: Type = "complaint"
 _LABELS: Sequence[Type] = ("aspiration", "information_request")
 
 Labelled = tuple[str, Type]
@@ -26,13 +26,9 @@ def main() -> None:
     known = [_labelled(row) for row in rows("phrases_seen") if "type" in row]
 
     def teach(authored: Sequence[Labelled]) -> Words[Type]:
-        return Words([*known, *authored], _AGAINST, _LABELS, is_balanced=True)
+        return Words([*known, *authored], "complaint", _LABELS, is_balanced=True)
 
-    hearing = Hearing(
-        [*heard_of_strangers(authored(), _labelled, teach, _heard)], _AGAINST, _LABELS
-    )
-    words = teach([*map(_labelled, authored())])
-    print(f"{write(LEARNT.file_name, words.lines(), hearing.lines())} weights")
+    fit(LEARNT.file_name, authored(), _labelled, teach, _heard)
 
 
 def _heard(text: str, words: Words[Type]) -> Mapping[str, float]:

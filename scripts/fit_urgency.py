@@ -15,7 +15,7 @@ from zlib import crc32
 from normalizer._urgency_leaning import LEARNT, Leaning
 from normalizer.text import read
 from normalizer.urgency import heard, judge_by_rules
-from scripts.fit_words import Hearing, Row, Words, heard_of_strangers, rows, write
+from scripts.fit_words import Row, Words, fit, rows
 
 _LABELS = ("high", "low")
 
@@ -104,10 +104,7 @@ def main() -> None:
         taught = framed([*known, *authored, *ordinary])
         return Words([*taught], "medium", _LABELS, is_balanced=True)
 
-    of_strangers = heard_of_strangers(authored(), _labelled, teach, _heard)
-    hearing = Hearing([*of_strangers], "medium", _LABELS)
-    words = teach([*map(_labelled, authored())])
-    print(f"{write(LEARNT.file_name, words.lines(), hearing.lines())} weights")
+    fit(LEARNT.file_name, authored(), _labelled, teach, _heard)
 
 
 def _heard(text: str, words: Words[str]) -> Mapping[str, float]:

@@ -38,25 +38,28 @@ def rows(name: str) -> Iterator[Row]:
         yield json.loads(line)
 
 
-def heard_of_strangers(
+def fit(
+    file_name: str,
     messages: Iterable[Row],
     labelled: Callable[[Row], tuple[str, Label]],
     teach: Callable[[Sequence[tuple[str, Label]]], Words[Label]],
     hear: Callable[[str, Words[Label]], Mapping[str, float]],
-) -> Iterator[tuple[Mapping[str, float], Label]]:
-    """What is heard of each author's messages, where all other authors' have taught the words."""
+) -> None:
+    """Fit the words, and what rules and words weigh together: a file of the normalizer.
+
+    `messages` are those of authors who knew no rule: all teach the words that are kept. What is
+    heard of each author's is fitted where the words were taught by all others'.
+    """
     kept = list(messages)
+    heard: list[tuple[Mapping[str, float], Label]] = []
     for batch in dict.fromkeys(row["batch"] for row in kept):
         words = teach([labelled(row) for row in kept if row["batch"] != batch])
-        for text, label in (labelled(row) for row in kept if row["batch"] == batch):
-            yield hear(text, words), label
-
-
-def write(file_name: str, *models: Iterable[str]) -> int:
-    """Write the lines of all `models` into a file of the normalizer; how many there are."""
-    lines = [line for model in models for line in model]
+        theirs = (labelled(row) for row in kept if row["batch"] == batch)
+        heard += [(hear(text, words), label) for text, label in theirs]
+    words = teach([*map(labelled, kept)])
+    lines = [*words.lines(), *Hearing(heard, words.against, words.labels).lines()]
     (ROOT / "normalizer" / file_name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return len(lines)
+    print(f"{len(lines)} weights")
 
 
 class _Fitted(Generic[Label]):
@@ -65,8 +68,8 @@ class _Fitted(Generic[Label]):
     _model: Any
 
     def __init__(self, against: Label, labels: Sequence[Label]) -> None:
-        self._against = against
-        self._labels = labels
+        self.against = against
+        self.labels = labels
 
     @cached_property
     def _weights(self) -> tuple[list[Any], list[float]]:
@@ -75,8 +78,8 @@ class _Fitted(Generic[Label]):
         of, bias = list(self._model.coef_), list(self._model.intercept_)
         if len(classes) == 2:  # scikit-learn keeps those of the second alone
             of, bias = [0.0 * of[0], of[0]], [0.0, bias[0]]
-        beside = classes.index(self._against)
-        places = [classes.index(label) for label in self._labels]
+        beside = classes.index(self.against)
+        places = [classes.index(label) for label in self.labels]
         return [of[n] - of[beside] for n in places], [bias[n] - bias[beside] for n in places]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated
 
-from fastapi import Depends, Form, Request
+from fastapi import Request
 from starlette.datastructures import UploadFile
 
 from muara.entering import MOST_FILES, NewFile
@@ -66,14 +65,6 @@ def own_key(visit: Visit, key: str) -> str:
 
 class NotSeen(Exception):
     """The form does not say which version of a complaint its sender looked at."""
-
-
-async def _seen(version: Annotated[str, Form()] = "") -> int:
-    return version_in(version)
-
-
-Seen = Annotated[int, Depends(_seen)]
-"""Of forms that do something to a complaint: the version that was looked at, else `NotSeen`."""
 
 
 def version_in(field: str) -> int:

@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.web.conversation import Conversation
-from muara.web.forms import NotSeen, version_in
+from muara.web.forms import NotSeen, trouble_of, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
@@ -224,7 +224,7 @@ def mask_picture(
                 version=version_in(version),
             )
     except (NotSeen, Conflict) as error:
-        word = "conflict" if isinstance(error, Conflict) else "not_seen"
+        word = trouble_of(error, {NotSeen: "not_seen", Conflict: "conflict"})
         return _mask_page(visit, attachment_id, _Typed(regions, turned, word))
     with application.store.read() as connection:
         tracking_id = tracking_id_of(visit, connection, file)
