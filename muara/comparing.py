@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from forwarder.base import RECORD
-from normalizer.duplicate import Fingerprint, fingerprint, keys, similarity
+from normalizer.duplicate import similarity
+from normalizer.fingerprint import Fingerprint, fingerprint, keys
 from normalizer.record import Record
 from normalizer.story import propose
 from store import queries, similar

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from forwarder.base import Facet
 from forwarder.facets import known_of
 from muara.dialogue_state import Case
-from normalizer.duplicate import fingerprint, similarity
+from normalizer.duplicate import similarity
+from normalizer.fingerprint import fingerprint
 from normalizer.record import Record
 
 _NAMES_MATTER = frozenset({"topic", "official", "road", "information", "proposal"})

@@ -11,7 +11,8 @@ from sqlalchemy import Row
 
 from muara.app import Application, Channel
 from muara.comparing import Comparer
-from normalizer.duplicate import fingerprint, keys, similarity
+from normalizer.duplicate import similarity
+from normalizer.fingerprint import fingerprint, keys
 from normalizer.suggestions import Circumstances, Suggestions, suggest
 from normalizer.text import read
 from store import queries, similar

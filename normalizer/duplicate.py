@@ -1,4 +1,4 @@
-"""The same again: keys under which a complaint is found, and how alike two complaints are.
+"""The same again: how alike two complaints are, each told by its fingerprint.
 
 The same words at another house are another complaint; other words about the same hole are the same
 one. So what happened, where and when are judged apart, and a street, gang or house number on which
@@ -10,29 +10,20 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 from typing import Literal
 
 from normalizer import _duplicate_words as d
-from normalizer._ordinary_words import FILLERS, ORDINARY
-from normalizer._particulars import (
-    Particulars,
-    are_other_aspects,
-    are_other_persons,
-    are_other_things,
-    particulars,
-)
-from normalizer._sums import sums
+from normalizer._canonical_words import CUES, ENDINGS, PLACES, canonical_of, is_rare, weight_of
+from normalizer._particulars import are_other_aspects, are_other_persons, are_other_things
 from normalizer._whereabouts import (
     NO_PART_OF_NAMES,
     NOT_NAMES,
     NUMBERS,
     Agreement,
-    Whereabouts,
     agreements,
     are_other_names,
     are_surely_others,
@@ -40,15 +31,10 @@ from normalizer._whereabouts import (
     fold,
     is_shortened,
     is_slip,
-    whereabouts,
 )
-from normalizer.report import judge
-from normalizer.text import Reading, read
-from normalizer.topic import TopicSuggestion
+from normalizer.fingerprint import LANDMARK_KINDS, Fingerprint, landmarks
 
 Outcome = Literal["repeat", "same_incident", "new"]
-
-MOST_KEYS = 10
 SAME_SCORE = 0.5
 # Two photos of one scene, re-encoded or scaled, differ in so many of 64 bits at most.
 PHOTO_DISTANCE = 10
@@ -57,53 +43,6 @@ _WINDOW = timedelta(days=30)
 _EVENT_WINDOW = timedelta(days=3)
 # What is done names no place, however rare.
 _VERB = re.compile(r"di(?!po|pa?ti|eng|no|wan|ng)[a-z]{4,}|[a-z]{4,}(?:kan|nya)$")
-_PLACEHOLDER = re.compile(r"\[[a-z_]{2,30}\]")
-# Whom it is addressed to: unlike reports to one office share it.
-_ADDRESSED = re.compile(
-    r"(?<![\w./])@\w[\w.]{1,40}"
-    r"|(?<!\w)#(?:pemkab|pemkot|pemprov|pemda|pemdes|kabupaten|kab_|humas|diskominfo|dinas|bupati"
-    r"|walikota|gubernur|polres|dishub|dinkes|satpolpp|laporpak|laporbup|laporgub)\w{2,40}",
-    re.IGNORECASE,
-)
-_ENDINGS = ("2", "nya", "kan", "ne", "na", "an", "in", "i", "e")
-_BEGINNINGS = ("ber", "ter", "di", "ke", "meng", "mem", "men", "me", "pe", "ng", "ny", "n", "m")
-
-
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
-    """What is compared of one complaint; made by `fingerprint`.
-
-    `words` are the telling words in canonical form and the sums of money ("=50000"), `pairs`
-    neighbours among them, `topics` what it is about, `wording` all words as they were read;
-    `is_thanks` says that it thanks for what is settled, `is_again` that something happened again,
-    `is_renewed` that it had been mended and is wrong once more, `asks_again` that the sender has
-    told of it before, `says_another` that it is not what was told before; `numbered` are what may
-    be names, with the numbers right behind them.
-    `suggested` are the topics that the classification suggests, with their confidence.
-    `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84), `photo_hashes` 64-bit
-    perceptual hashes.
-    """
-
-    words: frozenset[str]
-    pairs: frozenset[str]
-    topics: frozenset[str]
-    places: Whereabouts
-    particulars: Particulars
-    wording: tuple[str, ...]
-    is_thanks: bool = False
-    is_again: bool = False
-    is_renewed: bool = False
-    asks_again: bool = False
-    says_another: bool = False
-    numbered: Mapping[str, set[str]] = field(default_factory=dict)
-    suggested: Mapping[str, float] = field(default_factory=dict)
-    place_code: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-    sent_at: datetime | None = None
-    incident_date: date | None = None
-    sender: str = ""
-    photo_hashes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,363 +57,6 @@ class Similarity:
     score: float
     why: tuple[str, ...]
     outcome: Outcome
-
-
-def fingerprint(
-    text: str | Reading | None,
-    *,
-    place_code: str = "",
-    latitude: float | None = None,
-    longitude: float | None = None,
-    sent_at: datetime | None = None,
-    incident_date: date | None = None,
-    sender: str = "",
-    photo_hashes: Iterable[int] = (),
-    suggested: Iterable[TopicSuggestion] = (),
-) -> Fingerprint:
-    """The fingerprint of a message; `text` may be redacted: placeholders say nothing.
-
-    Nor do links, handles of accounts, and hashtags that name an office. `suggested` are the topics
-    that the classification suggests, where it was asked.
-    """
-    reading = text if isinstance(text, Reading) else read(_PLACEHOLDER.sub(" ", text or ""))
-    reading = _without_addressed(reading)
-    telling, beside = _telling(reading.words)
-    amounts = sums(reading)
-    if amounts and ("minta" in reading.vocabulary or "diminta" in telling):
-        telling.append("pungli")  # who asks for a sum levies it
-    return Fingerprint(
-        words=frozenset((*telling, *(f"={amount}" for amount in amounts))),
-        pairs=frozenset(f"{a} {b}" for a, b in pairwise(telling)),
-        topics=_topics(set(telling) - beside, reading.vocabulary),
-        places=whereabouts(reading),
-        particulars=particulars(reading, telling),
-        wording=reading.words,
-        is_thanks=not d.THANKS.isdisjoint(reading.vocabulary) and judge(reading).kind == "thanks",
-        is_again=not d.AGAIN.isdisjoint(reading.vocabulary) and _is_again(reading.words),
-        is_renewed=not d.ANEW.isdisjoint(reading.vocabulary) and _is_renewed(reading.words),
-        asks_again=_asks_again(reading.words),
-        says_another=not d.ANOTHER.isdisjoint(reading.vocabulary) and _says_another(reading.words),
-        numbered=_numbered_names(reading.words),
-        suggested={topic.name: topic.confidence for topic in suggested},
-        place_code=place_code,
-        latitude=latitude,
-        longitude=longitude,
-        sent_at=sent_at,
-        incident_date=incident_date,
-        sender=sender,
-        photo_hashes=tuple(photo_hashes),
-    )
-
-
-def _without_addressed(reading: Reading) -> Reading:
-    written = reading.original
-    if "@" not in written and "#" not in written:
-        return reading
-    said = _ADDRESSED.sub(" ", written)
-    return reading if said == written else read(said)
-
-
-def _is_again(words: Sequence[str]) -> bool:
-    """Of "tabrakan lagi" and "ada lagi", not of "kapan jalan lagi"."""
-    return any(
-        word in d.AGAIN and (before in d.HAPPENED or _canonical_of(before) in _HAPPENINGS)
-        for before, word in pairwise(words)
-    )
-
-
-def _is_renewed(words: Sequence[str]) -> bool:
-    """Of "sudah diperbaiki, sekarang bocor lagi" and "mampet lagi padahal sudah dikeruk"; not of
-    "katanya diperbaiki, masih bocor" nor of "sudah dilaporkan, mati lagi"."""
-    if not d.STILL.isdisjoint(words):
-        return False
-    has_relapsed = _has_relapsed(words)
-    for i, word in enumerate(words):
-        is_mended = word in d.MENDED
-        if not (is_mended or (has_relapsed and _is_done(word))) or not _is_past(words, i):
-            continue
-        if has_relapsed or not d.ANEW.isdisjoint(words[i + 1 :]):
-            return True
-    return False
-
-
-def _is_past(words: Sequence[str], i: int) -> bool:
-    """It was so already, and not only years ago."""
-    before, behind = words[max(0, i - 3) : i], words[i + 1 : i + 3]
-    return not d.ALREADY.isdisjoint(before) and d.YEARS.isdisjoint(behind)
-
-
-def _is_done(word: str) -> bool:
-    """Somebody did something about it, and did not only report or look."""
-    return _DEED.fullmatch(word) is not None and word not in d.NOT_MENDED
-
-
-_DEED = re.compile(r"(?:di|me[nm]?|ny|ng)[a-z]{4,}")
-
-
-def _has_relapsed(words: Sequence[str]) -> bool:
-    """Of "bocor lagi" and "debunya kambuh", not of "sekali lagi" and "3 hari lagi"."""
-    return any(
-        word in d.RELAPSED and (word not in d.AGAIN or before not in d.MORE)
-        for before, word in pairwise(words)
-    )
-
-
-def _asks_again(words: Sequence[str]) -> bool:
-    """Of "tanya lagi soal KTP saya" and "yang saya adukan minggu lalu"."""
-    return not d.ONCE_MORE.isdisjoint(words) or any(
-        (before in d.ASKING and word in d.ASKED_AGAIN) or (before in d.ME and word in d.TOLD_BY_ME)
-        for before, word in pairwise(words)
-    )
-
-
-def _says_another(words: Sequence[str]) -> bool:
-    """Of "beda sama yang dekat jembatan" and "bukan yang utara", not of "bukan yang pertama"."""
-    return any(
-        word in d.ANOTHER
-        and not d.THAN.isdisjoint(words[i + 1 : i + 3])
-        and d.NOT_ANOTHER.isdisjoint((*words[max(0, i - 1) : i], *words[i + 1 : i + 4]))
-        for i, word in enumerate(words)
-    )
-
-
-def _telling(words: Sequence[str]) -> tuple[list[str], set[str]]:
-    """The words that say something, each in the form that stands for all of its kind.
-
-    And those that only say beside what it is: behind the petrol station, near the railway.
-    """
-    found: list[str] = []
-    beside: dict[str, bool] = {}
-    last = ""
-    for i, word in enumerate(words):
-        if word[0] <= "9" and (last in _BEFORE_TIMES or _is_amount(word, words[i + 1 : i + 2])):
-            last = word
-            continue
-        joined = "" if word == "kali" and last[:1].isdecimal() else d.JOINED.get((last, word))
-        is_beside = last in _BESIDE
-        last = word
-        if joined is not None:
-            if found and _CANONICAL.get(words[i - 1]) != "":
-                found.pop()
-            if joined:
-                found.append(joined)
-                beside[joined] = False
-        elif len(word) <= 40 and (canonical := _canonical_of(word)):
-            is_again = found[-1:] == [canonical]  # "dekat rel kereta" tells one place
-            beside[canonical] = (is_beside or is_again) and beside.get(canonical, is_beside)
-            found.append(canonical)
-    return found, {word for word, is_place in beside.items() if is_place}
-
-
-def _canonical_of(word: str) -> str:
-    """The form that stands for a word; "" for one that says nothing."""
-    canonical = _CANONICAL.get(word)
-    return _canonical(word) if canonical is None else canonical
-
-
-_HAPPENINGS = d.EVENTS | d.SPELLS | {"mati"}
-_BESIDE = d.BESIDE - d.DIRECTIONS
-# Where two agree on the place, the words for it say nothing of the matter.
-_PLACES = d.PLACES | frozenset(map(fold, d.ONLY_ONES))
-_CUES = frozenset(d.LANDMARK_CUES) | _PLACES
-_BEFORE_TIMES = frozenset(
-    (
-        "jam",
-        "pukul",
-        "pkl",
-        "pk",
-        "tgl",
-        "tanggal",
-        "tggl",
-        "tahun",
-        "thn",
-        "rp",
-        "sekitar",
-        "selama",
-    )
-)
-_PRICE = re.compile(r"rp\d+")
-_AMOUNT = re.compile(r"\d+([a-z]+)")
-
-
-def _is_amount(word: str, following: Sequence[str]) -> bool:
-    """A number that counts something (3 hari, 50rb) and tells no place."""
-    if word.isdecimal():
-        return bool(following) and following[0] in d.COUNTED
-    unit = _AMOUNT.fullmatch(word)
-    return unit is not None and len(unit.group(1)) > 1 and unit.group(1) in d.COUNTED
-
-
-_VOWELS = re.compile("[aeiouhy]+")
-
-
-@lru_cache(maxsize=50_000)
-def _skeleton(word: str) -> str:
-    bare = word[0] + _VOWELS.sub("", word[1:])
-    return bare if len(bare) > 2 else word
-
-
-@lru_cache(maxsize=50_000)
-def _canonical(word: str) -> str:
-    """The form that stands for an unlisted word: without an affix where the rest is listed."""
-    if _PRICE.fullmatch(word):
-        return ""
-    if word.isdecimal():
-        is_price = len(word) == 4 and word.endswith("00")  # parkir 3000
-        return "" if len(word) > 4 or is_price else "#" + word.lstrip("0")
-    if len(word) < 3:
-        return ""
-    for stem in _stems(word):
-        known = _CANONICAL.get(stem)
-        # "Kedewan" is a village, not something of the "dewan".
-        if known is not None and len(stem) > 3 and (stem in d.SYNONYMS or stem != word[2:]):
-            return known
-    written_out = _written_out(word)
-    if written_out:
-        return _CANONICAL[written_out]
-    if word.endswith("nya") and len(word) > 6:
-        word = word[:-3]
-    return fold(word.rstrip("2"))
-
-
-def _written_out(word: str) -> str:
-    """The only listed word of which this one is what is left without some vowels: "bnjir"."""
-    alike = _by_skeleton().get(_skeleton(word), ())
-    found = [known for known in alike if is_shortened(word, known)]
-    meant = {_CANONICAL[known] for known in found}
-    return found[0] if len(meant) == 1 else ""
-
-
-@cache
-def _by_skeleton() -> Mapping[str, Sequence[str]]:
-    """The listed words; made when the first one is looked for, not when the program starts."""
-    found: dict[str, list[str]] = {}
-    for known in _CANONICAL:
-        if len(known) > 4 and known.isalpha():
-            found.setdefault(_skeleton(known), []).append(known)
-    return found
-
-
-def _stems(word: str) -> list[str]:
-    shorter = [word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) > 3]
-    bare = [w[len(b) :] for b in _BEGINNINGS for w in (word, *shorter) if w.startswith(b)]
-    return [*shorter, *(stem for stem in bare if len(stem) > 3)]
-
-
-# "" for words that say nothing.
-_CANONICAL: dict[str, str] = {
-    **{word: next((s for s in _stems(word) if s in d.COMMON), word) for word in d.COMMON},
-    **ORDINARY,
-    **dict.fromkeys(d.STOP_WORDS | FILLERS, ""),
-    **d.SYNONYMS,
-}
-_OF_ROADS = d.SETTINGS | {"collapse"}
-_ROAD = frozenset(("jalan", "jl", "jln", "dalan", "dalane", "margi", "jlan", "jalanan", "road"))
-
-
-def _topics(telling: Iterable[str], vocabulary: frozenset[str]) -> frozenset[str]:
-    """What a message is about; weak words count where there is nothing stronger."""
-    named = {word for word in telling if word in d.TOPICS}
-    at_crossing = not vocabulary.isdisjoint(d.CROSSINGS)
-    is_way = not named.isdisjoint(("trotoar", "jembatan")) or not _ROAD.isdisjoint(vocabulary)
-    named.discard("macet_air" if named.isdisjoint(d.FLOWING) else "macet")
-    if "lampu" in named and not is_way and at_crossing:
-        named.add("lampu_merah")  # a lamp of the crossing may be either
-    weak = d.WEAK_TOPICS if is_way or at_crossing else d.WEAK_TOPICS | {"lubang"}
-    strong = {topic for word in named - weak for topic in d.TOPICS[word]}
-    if strong <= d.SETTINGS:
-        strong |= {topic for word in named - {"rusak"} for topic in d.TOPICS[word]}
-    if not named.isdisjoint(("rusak", "ambrol", "licin")) and strong <= _OF_ROADS and is_way:
-        strong.add("road")
-    return frozenset(strong)
-
-
-# --- keys ---------------------------------------------------------------------------------------
-
-
-def keys(one: Fingerprint) -> tuple[str, ...]:
-    """Under what a complaint is remembered and looked for: at most `MOST_KEYS`, best first.
-
-    Names of places, then topics within a place, then the rarest words.
-    """
-    found = dict.fromkeys((*_place_keys(one), *_topic_keys(one), *_word_keys(one)))
-    found.update(dict.fromkeys(_landmark_keys(one)))
-    if not any(map(_names_something, found)):
-        found.update(dict.fromkeys(f"t:{topic}" for topic in sorted(one.topics)[:3]))
-    return tuple(found)[:MOST_KEYS]
-
-
-def _names_something(key: str) -> bool:
-    """A key of a name or a rare word, not of ordinary words or a kind of landmark."""
-    return key[0] != "l" and " " not in key
-
-
-def _place_keys(one: Fingerprint) -> list[str]:
-    """One key per name, without its kind: others name the same place otherwise."""
-    details = one.places.details
-    kinds = sorted(_KEY_ORDER.keys() & details.keys(), key=_KEY_ORDER.__getitem__)
-    names = {name: None for kind in kinds for name in sorted(details[kind]) if name != "?"}
-    heads = [name.split()[0] for name in names]
-    return [*_skeletons(head for head in heads if len(head) > 2)[:5], *_numbered(one)[:1]]
-
-
-def _numbered(one: Fingerprint) -> list[str]:
-    """SMAN 2: a landmark with no name but its number."""
-    names = [(kind, name) for kind in _landmarks(one) for name in one.places.of(kind)]
-    return sorted(
-        f"n:{kind}:{word}" for kind, name in names for word in name.split() if word.isdecimal()
-    )
-
-
-def _skeletons(words: Iterable[str]) -> list[str]:
-    """Keys of names and rare words: their consonants, for vowels are what slips of the pen hit."""
-    return list(dict.fromkeys(f"w:{_skeleton(word)}" for word in words))
-
-
-_LANDMARK_KINDS = frozenset((*d.LANDMARK_CUES.values(), "square"))
-_KEY_ORDER = {
-    kind: n
-    for n, kind in enumerate(
-        (
-            *("street", "estate", "hamlet", "village", "name"),
-            *dict.fromkeys(d.LANDMARK_CUES.values()),
-            *("only", "square"),
-        )
-    )
-}
-
-
-def _topic_keys(one: Fingerprint) -> list[str]:
-    """What it is about within the village or the neighbourhood, or to the same person."""
-    topics = sorted(one.topics)[:2]
-    found = [f"c:{one.place_code}:{topic}" for topic in topics if one.place_code]
-    if one.latitude is not None and one.longitude is not None:
-        cell = f"{round(one.latitude, 2)}:{round(one.longitude, 2)}"
-        found += [f"g:{cell}:{topic}" for topic in topics]
-    if one.sender:
-        found += [f"s:{one.sender}:{topic}" for topic in topics]
-    return found
-
-
-def _word_keys(one: Fingerprint) -> list[str]:
-    """The rarest words; where all are common, the pair of the rarest two."""
-    rare = sorted(word for word in one.words if _is_rare(word))
-    rare.sort(key=len, reverse=True)
-    if rare:
-        return _skeletons(rare[:8])
-    telling = [word for word in one.words if word[0] != "="]
-    telling.sort(key=lambda word: (-_weight(word), word))
-    return [f"w:{' '.join(sorted(telling[:3]))}"] if telling else []
-
-
-def _landmark_keys(one: Fingerprint) -> list[str]:
-    """What it is about at a landmark without a name of its own: a fire at the market."""
-    kinds = sorted(_landmarks(one))
-    return [f"l:{kind}:{topic}" for kind in kinds[:2] for topic in sorted(one.topics)[:2]]
-
-
-def _is_rare(word: str) -> bool:
-    return word[0] not in "#=" and len(word) > 3 and word not in _CANONICAL and word not in _CUES
 
 
 # --- similarity ---------------------------------------------------------------------------------
@@ -518,7 +100,7 @@ def _alike(
 ) -> tuple[float, float, list[str]]:
     """How alike place and words are, both 0 to 1, and what says so of the place."""
     place, where, names = _place(one, other, agreed)
-    text = _cosine(one, other, frequencies, names | _PLACES if agreed else names)
+    text = _cosine(one, other, frequencies, names | PLACES if agreed else names)
     return place, text, where
 
 
@@ -696,7 +278,7 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
 
 # What is read of words alone; a street, a number or a village is a name behind a cue.
 _NAMES_MISREAD = frozenset(
-    f"another {kind}" for kind in ("full name", "landmark", *_LANDMARK_KINDS)
+    f"another {kind}" for kind in ("full name", "landmark", *LANDMARK_KINDS)
 ) | {"same words, another name"}
 _MAY_BE_MISREAD = _NAMES_MISREAD | {"another matter", "another aspect"}
 
@@ -707,7 +289,7 @@ def _may_be_misread(veto: str, one: Fingerprint, other: Fingerprint) -> bool:
         return False
     kind = veto.removeprefix("another ")
     ours, theirs = one.places.of(kind), other.places.of(kind)
-    return kind not in _LANDMARK_KINDS or not are_surely_others(ours, theirs)
+    return kind not in LANDMARK_KINDS or not are_surely_others(ours, theirs)
 
 
 def _is_told_anew(one: Fingerprint, other: Fingerprint) -> bool:
@@ -719,10 +301,10 @@ def _is_told_anew(one: Fingerprint, other: Fingerprint) -> bool:
     shared = one.words & other.words
     if len(shared) < 5 or len(shared) < 0.4 * min(len(one.words), len(other.words)):
         return False
-    names = one.places.cued | other.places.cued | _capitalized(one) | _capitalized(other) | _CUES
+    names = one.places.cued | other.places.cued | _capitalized(one) | _capitalized(other) | CUES
     if all(map(_tells_where, shared - names)):
         return False
-    return _copied(one, other) <= 0.5 and any(map(_is_rare, shared))
+    return _copied(one, other) <= 0.5 and any(map(is_rare, shared))
 
 
 def _tells_where(word: str) -> bool:
@@ -763,7 +345,7 @@ def _copied(one: Fingerprint, other: Fingerprint) -> float:
 def _is_misread(kind: str, here: Fingerprint, there: Fingerprint) -> bool:
     """What is called so here is named there too, but not behind its cue: "puskesmas sepi"."""
     named = {word for name in here.places.of(kind) for word in name.split()}
-    return kind in _LANDMARK_KINDS and all(map(_is_rare, named)) and named <= there.words
+    return kind in LANDMARK_KINDS and all(map(is_rare, named)) and named <= there.words
 
 
 def _is_local(agreed: Sequence[Agreement]) -> bool:
@@ -810,7 +392,7 @@ def _topics_differ(one: Fingerprint, other: Fingerprint) -> bool:
     # A tree and a hole in one street: related only where they share more than the street's name.
     if one.particulars.aspects & other.particulars.aspects:
         return False
-    shared = one.words & other.words - _CUES
+    shared = one.words & other.words - CUES
     return not any(word in d.SYNONYMS or word in d.COMMON or word[0] == "=" for word in shared)
 
 
@@ -870,7 +452,7 @@ def _tell_otherwise(
     if _are_rivals(d.MONTHS.intersection(ours), d.MONTHS.intersection(theirs)):
         return True
     ours, theirs = _unadorned(ours), _unadorned(theirs)
-    a, b = (set(map(_canonical_of, side)) - shared - {""} for side in (ours, theirs))
+    a, b = (set(map(canonical_of, side)) - shared - {""} for side in (ours, theirs))
     if not d.DEGREES.isdisjoint(a | b) or a | b <= known or "".join(ours) == "".join(theirs):
         return False
     a, b = ({word for word in side if word.isalpha()} for side in (a, b))
@@ -977,7 +559,7 @@ def _landmarks_differ(one: Fingerprint, other: Fingerprint, *, closely: bool) ->
 
     `closely`: in one street the landmark must be all that differs, for one hole has many of them.
     """
-    ours, theirs = _landmarks(one) - _landmarks(other), _landmarks(other) - _landmarks(one)
+    ours, theirs = landmarks(one) - landmarks(other), landmarks(other) - landmarks(one)
     if not (ours and theirs):
         return False
     lone = max(len(one.words - other.words), len(other.words - one.words))
@@ -990,13 +572,9 @@ def _landmarks_differ(one: Fingerprint, other: Fingerprint, *, closely: bool) ->
 def _told_by(one: Fingerprint, other: Fingerprint) -> frozenset[str]:
     """The words of the landmarks themselves: "kantor" and "pos" of a post office."""
     names = {
-        n for each in (one, other) for kind in _landmarks(each) for n in each.places.details[kind]
+        n for each in (one, other) for kind in landmarks(each) for n in each.places.details[kind]
     }
-    return _CUES | frozenset(word for name in names for word in name.split())
-
-
-def _landmarks(one: Fingerprint) -> frozenset[str]:
-    return _LANDMARK_KINDS & one.places.details.keys()
+    return CUES | frozenset(word for name in names for word in name.split())
 
 
 def _numbers_differ(one: Fingerprint, other: Fingerprint) -> bool:
@@ -1017,19 +595,6 @@ def _any_apart(ours: Mapping[str, set[str]], theirs: Mapping[str, set[str]]) -> 
     return any(ours[name].isdisjoint(theirs[name]) for name in ours.keys() & theirs.keys())
 
 
-def _numbered_names(words: Sequence[str]) -> dict[str, set[str]]:
-    """What may be names, with the numbers right behind them; of what is counted there is none."""
-    found: dict[str, set[str]] = {}
-    for name, number, unit in zip(words, words[1:], (*words[2:], ""), strict=False):
-        is_number = number in d.ROMAN or (number.isdecimal() and len(number) < 3)
-        if is_number and unit not in _UNITS and _is_rare(canonical := _canonical_of(name) or "="):
-            found.setdefault(canonical, set()).add(d.ROMAN.get(number, number.lstrip("0")))
-    return found
-
-
-_UNITS = d.COUNTED | d.MONTHS
-
-
 def _sides_differ(one: Fingerprint, other: Fingerprint) -> bool:
     """Ledok Kulon and Ledok Wetan are two places, and so are north and south of the market."""
     if _any_apart(_sides(one), _sides(other)):
@@ -1045,7 +610,7 @@ def _sides_differ(one: Fingerprint, other: Fingerprint) -> bool:
 def _sides(one: Fingerprint) -> dict[str, set[str]]:
     """Of which places which side: "Ledok Kulon"."""
     pairs = (pair.split(" ", 1) for pair in one.pairs)
-    return _by_name((name, side) for name, side in pairs if _is_rare(name))
+    return _by_name((name, side) for name, side in pairs if is_rare(name))
 
 
 def _around(one: Fingerprint) -> dict[str, set[str]]:
@@ -1077,7 +642,7 @@ def _full_names_differ(one: Fingerprint, other: Fingerprint) -> bool:
     ours, theirs = one.places.capitalized, other.places.capitalized
     if not (ours and theirs):
         return False
-    shared = [word for word in one.words & other.words if _is_rare(word)]
+    shared = [word for word in one.words & other.words if is_rare(word)]
     pairs = [
         [(a, b) for a in ours if word in a.split() for b in theirs if word in b.split()]
         for word in shared
@@ -1151,15 +716,15 @@ def _in_two_words(one: Fingerprint, other: Fingerprint) -> frozenset[str]:
 
 
 def _written_apart(words: frozenset[str], there: Fingerprint) -> frozenset[str]:
-    long = [word for word in words if len(word) > 7 and _is_rare(word)]
+    long = [word for word in words if len(word) > 7 and is_rare(word)]
     written = _in_one(there) if long else ""
     return frozenset(word for word in long if word in written)
 
 
 def _slips(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
     """Rare words of both that differ by a slip of the pen."""
-    ours = sorted(filter(_is_rare, one.words - other.words))[:12]
-    theirs = sorted(filter(_is_rare, other.words - one.words))[:12]
+    ours = sorted(filter(is_rare, one.words - other.words))[:12]
+    theirs = sorted(filter(is_rare, other.words - one.words))[:12]
     return [
         (a, b)
         for a in ours
@@ -1175,7 +740,7 @@ def _inflected(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
 
 
 def _by_root(words: Iterable[str]) -> dict[str, str]:
-    return {_root(word): word for word in sorted(filter(_is_rare, words))}
+    return {_root(word): word for word in sorted(filter(is_rare, words))}
 
 
 @lru_cache(maxsize=50_000)
@@ -1183,7 +748,7 @@ def _root(word: str) -> str:
     """What the forms of a verb share: without affixes, and without the sound that "me-" melts."""
     prefix = next((p for p in _PREFIXES if word.startswith(p) and len(word) - len(p) > 3), "")
     bare = word.removeprefix(prefix)
-    bare = next((bare[: -len(e)] for e in _ENDINGS if bare.endswith(e) and len(bare) > 5), bare)
+    bare = next((bare[: -len(e)] for e in ENDINGS if bare.endswith(e) and len(bare) > 5), bare)
     return bare[1:] if bare[0] in "kpst" and len(bare) > 4 else bare
 
 
@@ -1193,25 +758,12 @@ _PREFIXES = ("meng", "meny", "mem", "men", "me", "di", "ber", "ter", "ng", "ny")
 def _vector(
     one: Fingerprint, frequencies: Mapping[str, float] | None, names: frozenset[str]
 ) -> dict[str, float]:
-    weights = {word: _weight(word, frequencies) for word in one.words if word not in names}
+    weights = {word: weight_of(word, frequencies) for word in one.words if word not in names}
     for pair in one.pairs:
         first, second = pair.split(" ", 1)
         if first in weights and second in weights:
             weights[pair] = 0.4 * min(weights[first], weights[second])
     return weights
-
-
-def _weight(word: str, frequencies: Mapping[str, float] | None = None) -> float:
-    """How much a word tells: 0.4 for ordinary ones to about 2 for names."""
-    if frequencies is not None and (share := frequencies.get(word)):
-        return max(0.2, min(2.5, -math.log10(share) * 0.7))
-    if word[0] in "#=":
-        return 0.5 if word[0] == "#" else 1.3
-    if word in d.TOPICS:
-        return 0.7 if word in d.WEAK_TOPICS else 1.3
-    if word in d.COMMON:
-        return 0.4
-    return 0.9 if word in _CANONICAL else 1.6
 
 
 # --- place and time -----------------------------------------------------------------------------
@@ -1252,7 +804,7 @@ def _only_numbers(one: Fingerprint, other: Fingerprint) -> bool:
     """Both have words that may be names, and share none."""
     if _shared_rare(one, other):
         return False
-    return all(any(map(_is_rare, x.words)) for x in (one, other))
+    return all(any(map(is_rare, x.words)) for x in (one, other))
 
 
 def _sureness(agreed: Sequence[Agreement]) -> float:
@@ -1261,7 +813,7 @@ def _sureness(agreed: Sequence[Agreement]) -> float:
 
 
 def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:
-    shared = sorted(w for w in one.words & other.words if _is_rare(w) and not _VERB.match(w))
+    shared = sorted(w for w in one.words & other.words if is_rare(w) and not _VERB.match(w))
     shared = _written_as_names(shared, one, other)
     slips = (a for a, _ in _slips(one, other))
     named = _named_there(one, other) | _named_there(other, one)
@@ -1280,7 +832,7 @@ def _written_as_names(words: list[str], one: Fingerprint, other: Fingerprint) ->
 def _named_there(here: Fingerprint, there: Fingerprint) -> set[str]:
     """Names behind a cue here that are taken for other words there: Desa Sarangan, "sarang"."""
     names = {name for name in here.places.cued if len(name) > 2 and name not in NOT_NAMES}
-    names = {name for name in names if name not in here.words or not _is_rare(name)}
+    names = {name for name in names if name not in here.words or not is_rare(name)}
     return names & set(map(fold, there.wording)) if names else names
 
 

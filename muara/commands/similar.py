@@ -17,7 +17,7 @@ import typer
 from forwarder.json_lines import json_line
 
 if TYPE_CHECKING:  # these take long to import; --help does not need them
-    from normalizer.duplicate import Fingerprint
+    from normalizer.fingerprint import Fingerprint
     from normalizer.lexicon import Lexicon
 
 _STANDARD_INPUT = Path("-")
@@ -118,7 +118,7 @@ class _Side:
 
 
 def _side(given: Mapping[str, Any], name: str) -> _Side:
-    from normalizer.duplicate import fingerprint
+    from normalizer.fingerprint import fingerprint
     from normalizer.incident import find_incident
     from normalizer.text import read
     from normalizer.topic import suggest

@@ -13,7 +13,8 @@ from statistics import quantiles
 
 from sqlalchemy import insert, select, text
 
-from normalizer.duplicate import fingerprint, keys, similarity
+from normalizer.duplicate import similarity
+from normalizer.fingerprint import fingerprint, keys
 from store import migrate, similar
 from store.models import complaint_keys, complaints, conversations, reporters
 from store.scope import SYSTEM

@@ -14,16 +14,8 @@ from hypothesis import strategies as st
 
 from normalizer._sums import sums
 from normalizer._whereabouts import same_name, whereabouts
-from normalizer.duplicate import (
-    MOST_KEYS,
-    WEIGHTS,
-    Fingerprint,
-    Similarity,
-    fingerprint,
-    keys,
-    measured,
-    similarity,
-)
+from normalizer.duplicate import WEIGHTS, Similarity, measured, similarity
+from normalizer.fingerprint import MOST_KEYS, Fingerprint, fingerprint, keys
 from normalizer.incident import find_incident
 from normalizer.text import read
 from normalizer.topic import TopicSuggestion
