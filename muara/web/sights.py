@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -174,13 +174,15 @@ class _Typed:
 
 
 def _mask_page(visit: Visit, attachment_id: int, typed: _Typed | None = None) -> Response:
-    """With what is hidden now, or above that what was typed in vain, to be sent again."""
+    """With what is hidden now, and what was typed in vain beside it, to be sent again: whoever
+    saves it uncovers nothing that somebody else has hidden meanwhile."""
     with visit.application.store.read() as connection:
         file = _picture(visit, connection, attachment_id)
         mask = files.facts_of(visit.scope, connection, [attachment_id])[attachment_id].mask
-        regions, turned = (mask.regions, mask.turned) if mask else ((), 0)
+        regions: Iterable[Region] = [tuple(one) for one in mask.regions] if mask else ()
+        turned = mask.turned if mask else 0
         if typed is not None:
-            regions, turned = typed.regions, typed.turned
+            regions, turned = dict.fromkeys((*regions, *typed.regions)), typed.turned
         return page(
             visit,
             connection,

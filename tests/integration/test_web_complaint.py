@@ -404,6 +404,7 @@ def test_a_mask_that_somebody_changed_meanwhile_keeps_what_was_chosen(
 
     assert refused.status_code == 409
     assert 'value="21.5"' in refused.text
+    assert 'value="11.0"' in refused.text, "what is hidden already stays so"
     assert 'name="version" value="1"' in refused.text
     assert 'role="alert"' in refused.text
     assert officer.submit(page, address, **other, version="1").status_code == 303
